@@ -5,7 +5,7 @@ import type {
   ImagePullSecretsValues, IngressValues, JobValues, KedaValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues,
   ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, SingleReplicaValues, StartValues, ToolboxResourcesValues, ToolboxValues
+  ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/nx/values';
 
 export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
@@ -60,7 +60,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
     kwargs: {
     };
   }[];
-  /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
+  /** Confidential values, from the first of: from, existingSecret, externalSecret, values here, the release's Secret, generated. A value beside one of the first three is refused. */
   secrets?: {
     /** Key that encrypts connections and variables in the database; generated when empty. To rotate it, put the new key before the old one, separated by a comma. */
     fernetKey?: string;
@@ -194,9 +194,12 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
   task?: ExtrasValues & FirstContainersValues & PodMetadataValues & RbacValues & ResourcesValues & SchedulingValues &
     StartValues;
   /** Converts the StatsD metrics of all components to metrics for Prometheus. */
-  statsd?: CheckImageValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues &
+  statsd?: (CheckImageValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & SecurityValues &
-    ServiceValues & SingleReplicaValues;
+    ServiceValues & {
+    /** 1, or 0 to stop the pod; a second one would not share the data of the first. */
+    replicaCount?: number;
+  });
   /** Brings the database up to date, once for each version. */
   migrations?: ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
   /** Creates the first user. */

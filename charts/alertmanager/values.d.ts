@@ -3,8 +3,7 @@ import type {
   GatewayImageValues, GatewayValues, GlobalValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues,
   IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues,
-  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues,
-  ToolboxValues
+  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/nx/values';
 
 export type AlertmanagerValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues & ExtraObjectsValues &
@@ -12,7 +11,7 @@ export type AlertmanagerValues = (CheckImageValues & CredentialsValues & Externa
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
   NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
   ResourcesValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
-  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+  ServiceValues & ToolboxResourcesValues & ToolboxValues & {
   /** Receivers of notifications by name; confidential values stand in credentials and are referenced by their key there. */
   receivers?: {
     /** One receiver. */
@@ -75,6 +74,8 @@ export type AlertmanagerValues = (CheckImageValues & CredentialsValues & Externa
       }[];
     };
   };
+  /** 1, or 0 to stop the pod; a second one would not share the data of the first. */
+  replicaCount?: number;
   /**
    * Receivers of other kinds in Alertmanager's own form; secrets only as files below /run/credentials.
    *

@@ -42,7 +42,7 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
     /** Whether the agent sends traces, to the connection jaeger. */
     enableTracing?: boolean;
   };
-  /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
+  /** Confidential values, from the first of: from, existingSecret, externalSecret, values here, the release's Secret. A value beside one of the first three is refused. */
   secrets?: {
     /** Key of the Gemini API; required here, in existingSecret or through externalSecret. */
     googleApiKey?: string;

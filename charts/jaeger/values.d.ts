@@ -3,15 +3,17 @@ import type {
   GlobalValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues,
   MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
   ProbesValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/nx/values';
 
 export type JaegerValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & FirstContainersValues &
   GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues &
   IngressValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues & PersistenceValues &
   PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & ScratchValues &
-  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & SingleReplicaValues &
-  ToolboxResourcesValues & ToolboxValues & {
+  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & ToolboxValues &
+  {
+  /** 1, or 0 to stop the pod; a second one would not share the data of the first. */
+  replicaCount?: number;
   /** Settings of the server. */
   config?: {
     /** How long traces are kept on the volume. */

@@ -36,7 +36,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
      */
     corsOrigins?: string[];
   };
-  /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
+  /** Confidential values, from the first of: from, existingSecret, externalSecret, values here, the release's Secret. A value beside one of the first three is refused. */
   secrets?: {
     /** API keys of clients, separated by commas; empty admits every client. */
     apiKeys?: string;

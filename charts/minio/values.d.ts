@@ -4,7 +4,7 @@ import type {
   HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues,
   SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
-  ServiceValues, SingleReplicaValues, ToolboxResourcesValues
+  ServiceValues, ToolboxResourcesValues
 } from '@chartwright/nx/values';
 
 export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
@@ -12,7 +12,9 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
   ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues &
   PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
   SchedulingValues & ScratchValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
-  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & {
+  ServiceValues & ToolboxResourcesValues & {
+  /** 1, or 0 to stop the pod; a second one would not share the data of the first. */
+  replicaCount?: number;
   /** Server to run: silo, the maintained fork of MinIO; rustfs; or minio, the last release of MinIO itself. Silo and MinIO can read each other's volumes; RustFS can read neither. */
   engine?: 'silo' | 'rustfs' | 'minio';
   /** The root user, which may do everything. Applications get users of their own in clients. */
@@ -27,7 +29,7 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
     /** One client. */
     [k: string]: ClientS3Values & ClientValues;
   };
-  /** Buckets by name: further ones, and settings for buckets of clients. The chart creates buckets and never deletes any. */
+  /** Buckets by name: further ones with their settings, and settings for buckets of clients. The chart creates buckets and never deletes any. */
   buckets?: {
     /** One bucket. */
     [k: string]: {

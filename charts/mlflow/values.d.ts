@@ -76,7 +76,7 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
     /** Log level of MLflow. */
     logLevel?: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL';
   };
-  /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
+  /** Confidential values, from the first of: from, existingSecret, externalSecret, values here, the release's Secret, generated. A value beside one of the first three is refused. */
   secrets?: {
     /** Key that signs forms and cookies; generated when empty. */
     flaskSecretKey?: string;

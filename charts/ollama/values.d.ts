@@ -3,8 +3,7 @@ import type {
   GatewayValues, GlobalValues, GpuValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues,
   JobValues, LifecycleValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
   PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, StartValues, ToolboxResourcesValues,
-  ToolboxValues
+  ServiceAccountValues, ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/nx/values';
 
 export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
@@ -12,9 +11,9 @@ export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObje
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues & NetworkPolicyValues &
   PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
   SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
-  SingleReplicaValues & StartValues & ToolboxResourcesValues & ToolboxValues & {
+  StartValues & ToolboxResourcesValues & ToolboxValues & {
   /**
-   * Models to fetch, by their names in the model library, again whenever the server lacks one; the chart leaves models alone that the server has.
+   * Models to fetch by their names in the model library, and again whenever the server lacks one; models that it has already are left alone.
    *
    * Items: One model.
    */
@@ -47,6 +46,8 @@ export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObje
   insecureRegistries?: boolean;
   /** Port of the registry that models come from, which the NetworkPolicy opens. */
   registryPort?: number;
+  /** 1, or 0 to stop the pod; a second one would not share the data of the first. */
+  replicaCount?: number;
   /** Settings of the server. */
   config?: {
     /** How long a model stays in memory after its last request: 5m, 24h, or -1 for no end. */

@@ -4,20 +4,21 @@ import type {
   JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues,
   SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues,
-  SingleReplicaValues, ToolboxResourcesValues
+  ToolboxResourcesValues
 } from '@chartwright/nx/values';
 
 export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
   FirstContainersValues & GlobalValues & HelperPodsValues & ImagePullSecretsValues & LifecycleValues &
   MonitoringValues & NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues &
   PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues &
-  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & SingleReplicaValues &
-  ToolboxResourcesValues & {
+  SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues & {
+  /** 1, or 0 to stop the pod; a second one would not share the data of the first. */
+  replicaCount?: number;
   /** standalone: one server. cloudnative-pg: the operator of that name runs a cluster. external: only users and databases on a server elsewhere. */
   mode?: 'standalone' | 'cloudnative-pg' | 'external';
   /** Major version of PostgreSQL in the image; 0 takes it from image.tag. Without a tag, 16 and 17 choose the image too. */
   majorVersion?: number;
-  /** Folder of the data on the volume; empty for the one of the official image; data takes over a volume of bitnami's chart. */
+  /** Folder of the data on the volume; empty for the one of the official image. The value `data` takes over a volume of bitnami's chart. */
   dataFolder?: string;
   /** The superuser postgres. */
   auth?: {
@@ -160,7 +161,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
      * Items: One argument.
      */
     extraArgs?: string[];
-    /** Your own queries in the exporter's form (queries.yaml, deprecated but still supported), unchecked; the role exporter runs them in the database postgres. A change restarts the server. */
+    /** Your own queries in the exporter's form (queries.yaml, deprecated but supported), unchecked; the role exporter, in pg_monitor, runs them in the database postgres. A change restarts the server. */
     queries?: {
     };
   });

@@ -4,7 +4,7 @@ import type {
   ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
   PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues, ResourcesValues,
   SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  SidecarValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/nx/values';
 
 export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues & ExtraObjectsValues &
@@ -12,7 +12,9 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
   NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues &
   ResourcesValues & SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
-  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+  ServiceValues & ToolboxResourcesValues & ToolboxValues & {
+  /** 1, or 0 to stop the pod; a second one would not share the data of the first. */
+  replicaCount?: number;
   /** Settings of the server. */
   config?: {
     /** Time between two scrapes of a target. */

@@ -3,14 +3,16 @@ import type {
   HelperPodsValues, ImagePullSecretsValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
   PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues,
   SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
-  ServiceValues, SidecarValues, SingleReplicaValues, ToolboxResourcesValues, ToolboxValues
+  ServiceValues, SidecarValues, ToolboxResourcesValues, ToolboxValues
 } from '@chartwright/nx/values';
 
 export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & FirstContainersValues & GlobalValues &
   HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues &
   PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
   SchedulingValues & ScratchValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
-  ServiceValues & SingleReplicaValues & ToolboxResourcesValues & ToolboxValues & {
+  ServiceValues & ToolboxResourcesValues & ToolboxValues & {
+  /** 1, or 0 to stop the pod; a second one would not share the data of the first. */
+  replicaCount?: number;
   /** Server to run: redis, or valkey, its BSD-licensed fork. Neither can read the other's data. */
   engine?: 'redis' | 'valkey';
   /** The password of the server, which is always required, and users beside the default one. */

@@ -40,7 +40,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
     /** How much Streamlit logs. */
     logLevel?: 'error' | 'warning' | 'info' | 'debug';
   };
-  /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
+  /** Confidential values, from the first of: from, existingSecret, externalSecret, values here, the release's Secret, generated. A value beside one of the first three is refused. */
   secrets?: {
     /** Key that signs cookies; all pods share it. */
     cookieSecret?: string;

@@ -4,8 +4,8 @@ import type {
   HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
   PublicServiceValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues, ScratchValues, SecretsValues,
-  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SingleReplicaValues, StartValues,
-  ToolboxResourcesValues, ToolboxValues
+  SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues,
+  ToolboxValues
 } from '@chartwright/nx/values';
 
 export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
@@ -21,7 +21,7 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     /** Language model of the agent, which waits until Ollama lists it. */
     model?: string;
   };
-  /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
+  /** Confidential values, from the first of: from, existingSecret, externalSecret, values here, the release's Secret, generated. A value beside one of the first three is refused. */
   secrets?: {
     /** Name of the key pair of LiveKit, letters and digits; generated when empty. */
     livekitApiKey?: string;
@@ -42,8 +42,9 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
   /** The server through which browsers and the agent talk. */
   livekit?: (CheckImageValues & ExtrasValues & FirstContainersValues & GatewayValues & HttpRouteValues & IngressValues &
     LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    PublicServiceValues & ResourcesValues & SchedulingValues & ServiceReachValues & ServiceValues &
-    SingleReplicaValues & {
+    PublicServiceValues & ResourcesValues & SchedulingValues & ServiceReachValues & ServiceValues & {
+    /** 1, or 0 to stop the pod; a second one would not share the data of the first. */
+    replicaCount?: number;
     /** Transport of audio (WebRTC). */
     rtc?: {
       /** IP address that LiveKit announces to browsers and to the agent; empty takes that of its node. */

@@ -174,7 +174,7 @@ function nested(path: readonly string[], value: unknown): unknown {
 function describedPaths(source: string): readonly string[] {
   const lineCounter = new LineCounter();
   const lines = source.split('\n');
-  const more = source.matchAll(/^# More values, [^:]+: ([^.]+)\.\n(\w+):/gm);
+  const more = source.matchAll(/^# More values [^:]+: ([^.]+)\.\n(\w+):/gm);
   const named = [...more].flatMap(([, names = '', block]) =>
     names.split(/,[\s#]+/).map((name) => `${block}.${name}`),
   );

@@ -90,8 +90,11 @@ function rules(node: unknown, isNames = false): unknown {
 
 /** Path, description and default of each value that values.yaml shows; what has properties has its default in them. */
 function shownBy(model: SchemaNode, above: readonly string[] = []): readonly Shown[] {
-  return Object.entries(defaultsOf(model)).flatMap(([key, value]) => {
-    const node = model.properties?.[key] ?? {};
+  const has: Readonly<Record<string, unknown>> = defaultsOf(model);
+  return Object.entries(model.properties ?? {}).flatMap(([key, node]) => {
+    // What a block takes that values.yaml has at the root alone is described all the same.
+    const value = node['x-unlisted'] ? node.default : has[key];
+    if (value === undefined) return [];
     const path = [...above, key];
     const isWhole = node.properties === undefined || Object.keys(value ?? {}).length === 0;
     const here = { path, description: node.description, default: isWhole ? value : undefined };

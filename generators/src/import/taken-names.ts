@@ -16,7 +16,7 @@ export const TAKEN_NAMES: ReadonlySet<string> = new Set(
   public publicService queries rbac readinessProbe replicaCount replicas resources
   revisionHistoryLimit rollout rootUser rules runtimeClassName s3Client schedule scheduling scratch
   scratchSize secretChecksum secrets security securityContext service serviceAccount serviceReach
-  serviceType sessions singleReplica start startupProbe successfulJobsHistoryLimit suspend tags
+  serviceType sessions start startupProbe successfulJobsHistoryLimit suspend tags
   terminationGracePeriodSeconds test testPod timeZone tolerations toolbox toolboxResources
   topologySpreadConstraints tracing updateStrategy volumeMounts volumes window workload`.split(/\s+/),
 );

@@ -110,12 +110,14 @@ export function chartSchema(input: SchemaInput): SchemaNode {
   return result;
 }
 
-/** Blocks of further workloads that leave out of values.yaml what may be absent and is as empty as at the root. */
+/** Blocks of further workloads that leave out of values.yaml what may be absent, and is as empty and described as at the root. */
 function withoutRepeats(schema: SchemaNode, workloads: readonly Workload[]): SchemaNode {
   const properties = { ...schema.properties };
   const isRepeated = (key: string, node: SchemaNode) => {
-    const texts = [node, properties[key]].map((one) => canonical(one?.default));
-    return node['x-optional'] && texts.every((text) => EMPTY.includes(text) && text === texts[0]);
+    const atRoot = properties[key];
+    const texts = [node, atRoot].map((one) => canonical(one?.default));
+    const isEmpty = texts.every((text) => EMPTY.includes(text) && text === texts[0]);
+    return node['x-optional'] && isEmpty && node.description === atRoot?.description;
   };
   for (const { name } of workloads.filter(({ main }) => !main)) {
     const block = properties[name];
@@ -204,11 +206,11 @@ function asHad(
   feature: Workload['features'][number]['feature'],
   workload: WorkloadDefinition | undefined,
 ): SchemaSource {
-  const opened = feature.scope === 'pod' && workload ? (feature.opens?.(workload) ?? {}) : {};
+  const otherwise = feature.scope === 'pod' && workload ? (feature.otherwise?.(workload) ?? {}) : {};
   const { schema } = source;
-  const changed = Object.entries(opened).map(([name, properties]) => [
+  const changed = Object.entries(otherwise).map(([name, node]) => [
     name,
-    { ...schema.properties?.[name], properties },
+    { ...schema.properties?.[name], ...node },
   ]);
   return {
     ...source,

@@ -68,7 +68,7 @@ export interface ChartDefinition {
   category?: 'ai-machine-learning' | 'database' | 'integration-delivery' | 'monitoring-logging' | 'networking' | 'security' | 'storage' | 'streaming-messaging';
   /** Umbrella charts this chart is a member of. */
   umbrellas?: ObjectName[];
-  /** The workloads; `main` has its values at the root, any other in a block of its own name. Objects shorten a name of more than 20 letters and add a hash. A chart without pods has none. */
+  /** The workloads; `main` has its values at the root, any other in a block of its own name. In names of objects, one of more than 20 letters is cut and gets a hash. A chart without pods has none. */
   workloads: {
     [k: string]: Workload;
   };

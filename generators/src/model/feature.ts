@@ -92,8 +92,8 @@ export interface PodAspect extends Facts {
   readonly defaults?: Readonly<Partial<Record<Kind, JsonObject>>>;
   /** Whether a workload beside main takes main's values of it, so that they stand once in a chart. */
   readonly shares?: (workload: WorkloadDefinition, main: WorkloadDefinition) => boolean;
-  /** Property of its schema → what stands in it otherwise for a workload, because of what that declares. */
-  readonly opens?: (workload: WorkloadDefinition) => Readonly<Record<string, SchemaProperties>>;
+  /** Property of its schema → what is otherwise in it for a workload, because of what that declares. */
+  readonly otherwise?: (workload: WorkloadDefinition) => SchemaProperties;
   /** What accounts may do because of it. */
   readonly rights?: () => Rights;
 }
@@ -241,7 +241,6 @@ export type WorkloadFact =
   | 'scalable'
   | 'secretSettings'
   | 'servedPorts'
-  | 'singleton'
   | 'startedByImage'
   | 'urls'
   | 'writable';

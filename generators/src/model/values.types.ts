@@ -2378,7 +2378,7 @@ export interface HelperPods {
 }
 
 export interface HelperPodsValues {
-  /** Nodes, labels, annotations and user of helper pods: Jobs, CronJobs, helm test, checks and verification. Merged with global.helperPods; values here take precedence. */
+  /** Nodes, labels, annotations and user of Jobs, CronJobs, helm test, checks and verification. Maps and tolerations are merged with global.helperPods; of all else the value here wins. */
   helperPods?: HelperPods;
 }
 
@@ -2655,7 +2655,7 @@ export interface IngressValues {
      * Items: One certificate.
      */
     tls?: {
-      /** Secret with the certificate, which cert-manager creates when an annotation names an issuer; without it the controller uses its default certificate. */
+      /** Secret with the certificate, which cert-manager creates when an annotation names an issuer; when absent, the controller uses its default certificate. */
       secretName?: string;
       /**
        * Hosts the certificate is for.
@@ -3374,7 +3374,7 @@ export interface PreflightValues {
      */
     laterSecrets?: string[];
     /**
-     * Members with data that an upgrade may remove; their volumes and credentials stay.
+     * Members that an upgrade may remove although they hold data; their volumes and credentials stay.
      *
      * Items: Name of one member.
      */
@@ -3777,9 +3777,9 @@ export interface SeccompProfile {
 }
 
 export interface SecretsValues {
-  /** Confidential values. The first source wins: from, existingSecret, externalSecret, the values here, an existing Secret of the release, generated. */
+  /** Confidential values, from the first of: from, existingSecret, externalSecret, values here, the release's Secret, generated. A value beside one of the first three is refused. */
   secrets?: {
-    /** Existing Secret to use; confidential values given here are then ignored. If its keys have other names, list them in keys. */
+    /** Existing Secret to use; a confidential value beside it is refused. keys maps keys that have other names there. */
     existingSecret?: string;
     /** Maps a key of this chart to its name in existingSecret, where the two differ. */
     keys?: {
@@ -4051,11 +4051,6 @@ export interface SidecarValues {
   };
   /** Resources of the sidecar. */
   resources?: Resources;
-}
-
-export interface SingleReplicaValues {
-  /** 1, or 0 to stop the pod; a second one would not share the data of the first. */
-  replicaCount?: number;
 }
 
 export interface StartValues {
@@ -4414,7 +4409,6 @@ export type WorkloadValues = AutoscalingValues &
   SecurityValues &
   ServiceValues &
   ServiceReachValues &
-  SingleReplicaValues &
   StartValues &
   TracingValues;
 

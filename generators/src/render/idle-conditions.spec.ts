@@ -34,7 +34,16 @@ test.each([
     under('.Values.a', ...under('.Values.a', '- one', '{{- else }}', '- two')),
   ],
   ['another dot', under('.a', 'add:', '{{- range .b }}', ...under('.a', '- one'), '{{- end }}')],
+  [
+    'another dot otherwise',
+    under('.a', 'add:', ...under('.b', '- one', '{{- else with .c }}', ...under('.a', '- two'))),
+  ],
+  ['what its line break keeps apart', under('.a', '{{ .b -}}', ...under('.a', '- one'))],
   ['a variable that changed', under('$a', '{{- $a = .b }}', ...under('$a', '- one'))],
+  [
+    'a variable that a loop hides',
+    under('$a', '{{- range $a, $b := .c }}', ...under('$a', '- one'), '{{- end }}'),
+  ],
   ['variables of its own', under('.a', 'add:', ...under('.a', '{{- $b := 1 }}', '- {{ $b }}'))],
 ])('%s keeps it', (_, lines) => {
   expect(kept(lines)).toEqual(lines);

@@ -10,7 +10,7 @@ interface Block {
   readonly begin: number;
   /** Undefined where it begins with more than a condition. */
   readonly condition: Expression | undefined;
-  readonly hasOtherDot: boolean;
+  hasOtherDot: boolean;
   readonly inside: Inside;
   /** Variables that are set anywhere in it. */
   readonly set: Set<string>;
@@ -38,10 +38,11 @@ export function withoutIdleConditions(text: string): string {
   const around: Block[] = [];
   for (const [at, line] of lines.entries()) {
     const change = opened(line);
-    for (const [, variable = ''] of line.matchAll(/(\$\w+) :?= /g))
+    for (const [, variable = ''] of line.matchAll(/(\$\w+)(?=,| :?=(?: |$))/g))
       for (const { set } of [...around, block]) set.add(variable);
-    if (change === 0 && line.includes(' := ')) block.declares = true;
+    if (change === 0 && / :=( |$)/.test(line)) block.declares = true;
     if (isElse(line)) block.isDivided = true;
+    if (/\{\{-? *else with /.test(line)) block.hasOtherDot = true;
     else if (change === 0) block.inside.hasMore = true;
     for (let count = 0; count < change; count++) {
       around.push(block);
@@ -49,7 +50,8 @@ export function withoutIdleConditions(text: string): string {
     }
     for (let count = change; count < 0; count++) {
       const { begin, condition, inside, isDivided, declares } = block;
-      const isPlain = condition !== undefined && !isDivided && !declares && isEnd(line);
+      const isGlued = [begin, at].some((edge) => lines[edge - 1]?.endsWith('-}}'));
+      const isPlain = condition !== undefined && !isDivided && !declares && !isGlued && isEnd(line);
       const isIdle = isPlain && (isHeld(condition, around) || isNeedless(condition, inside));
       if (isIdle) idle.add(begin).add(at);
       block = around.pop() ?? block;

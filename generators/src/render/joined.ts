@@ -24,7 +24,7 @@ export function joined(text: string): string {
     }
     kept.push(line);
     if (isElse(line)) block.isDivided = true;
-    for (const [, variable = '', sign] of line.matchAll(/(\$\w+) (:?=) /g)) {
+    for (const [, variable = '', sign = ':='] of line.matchAll(/(\$\w+)(?:,| (:?=)(?: |$))/g)) {
       if (sign === ':=') block.declared.add(variable);
       else for (const { changed } of blocks) changed.add(variable);
     }

@@ -15,7 +15,12 @@ import { EDITOR_BINDING, MORE_VALUES } from './values-yaml.ts';
  */
 export function describedSchema(schema: string, values: string): string {
   const { $schema, title, definitions = {}, ...root }: SchemaNode = JSON.parse(schema);
-  const described = describe(whole(root, '', definitions), parseDocument(values).contents, '');
+  const { contents } = parseDocument(values);
+  const described = describe(
+    whole(root, '', definitions),
+    { value: contents, comment: '', more: [] },
+    contents,
+  );
   const { schema: shared, definitions: repeated } = shareRepeated(described);
   return jsonText(
     withoutMarks({
@@ -35,28 +40,45 @@ function whole(node: SchemaNode, key: string, definitions: SchemaProperties): Sc
   return { ...whole(definitions[name] ?? {}, key, definitions), 'x-definition': name };
 }
 
-function describe(node: SchemaNode, value: unknown, comment: string): SchemaNode {
+/** What values.yaml has of a value: its default, the comment above it, and what it takes that the root alone has. */
+interface Shown {
+  readonly value: unknown;
+  readonly comment: string;
+  readonly more: readonly string[];
+}
+
+function describe(node: SchemaNode, { value, comment, more }: Shown, root: unknown): SchemaNode {
   const { properties } = node;
   const said = { ...(comment !== '' && { description: comment }), ...node };
   if (properties === undefined || !isMap(value) || value.items.length === 0)
     return isNode(value) ? { ...said, default: value.toJSON() } : said;
-  const entries = new Map(value.items.map(({ key, value: inner }) => [String(key), inner]));
-  const all = Object.entries(properties).map(([key, child]) => [
-    key,
-    entries.has(key) ? describe(child, entries.get(key), commentOn(key, value)) : child,
-  ]);
+  const all = Object.entries(properties).map(([key, child]) => {
+    const shown = shownIn(value, key) ?? (more.includes(key) ? shownIn(root, key) : undefined);
+    return [key, shown ? describe(child, shown, root) : child];
+  });
   return { ...said, properties: Object.fromEntries(all) };
 }
 
+function shownIn(map: unknown, name: string): Shown | undefined {
+  const pair = isMap(map) ? map.items.find(({ key }) => String(key) === name) : undefined;
+  if (!isMap(map) || pair === undefined) return undefined;
+  const lines = linesAbove(name, map);
+  const [, more] = lines.join(' ').split(MORE_VALUES);
+  const end = lines.findIndex((line) => line.startsWith('Example:') || line.startsWith(MORE_VALUES));
+  return {
+    value: pair.value,
+    comment: lines.slice(0, end < 0 ? lines.length : end).join(' '),
+    more: more?.split('.')[0]?.match(/\w+/g) ?? [],
+  };
+}
+
 /** What `valuesYaml` writes above a key of the key itself: behind the head of the file, required values that it lacks, and headings. */
-function commentOn(name: string, map: YAMLMap): string {
+function linesAbove(name: string, map: YAMLMap): readonly string[] {
   const [first] = map.items;
   const key = map.items.find((pair) => String(pair.key) === name)?.key;
   const above = key === first?.key ? map.commentBefore : undefined;
   const text = above ?? (isScalar(key) ? key.commentBefore : undefined) ?? '';
   const paragraphs = text.split(/\n\s*\n/).filter((part) => !part.startsWith(` ${EDITOR_BINDING}`));
   const own = paragraphs.slice(paragraphs.findLastIndex((part) => /^ Required:$/m.test(part)) + 1);
-  const lines = (own.find((part) => !part.startsWith('#')) ?? '').split('\n').map((line) => line.trim());
-  const end = lines.findIndex((line) => line.startsWith('Example:') || line.startsWith(MORE_VALUES));
-  return lines.slice(0, end < 0 ? lines.length : end).join(' ');
+  return (own.find((part) => !part.startsWith('#')) ?? '').split('\n').map((line) => line.trim());
 }

@@ -41,11 +41,13 @@ export const feature: PodAspect = {
   order: 100,
   user: ['podSecurityContext', 'runAsUser'],
   shares: runsLikeMain,
-  opens: (workload) => ({
+  otherwise: (workload) => ({
     podSecurityContext: {
-      ...(mayHave(workload, 'group') && GROUPS),
-      ...(takesLowPort(workload) && LOW_PORTS),
+      properties: {
+        ...(mayHave(workload, 'group') && GROUPS),
+        ...(takesLowPort(workload) && LOW_PORTS),
+      },
     },
-    ...(mayHave(workload, 'writableRoot') && { securityContext: WRITABLE }),
+    ...(mayHave(workload, 'writableRoot') && { securityContext: { properties: WRITABLE } }),
   }),
 };

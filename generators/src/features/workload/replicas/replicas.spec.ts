@@ -15,3 +15,11 @@ test('a DaemonSet has one on each node, and no number', async () => {
     `"at '': additional properties 'replicaCount' not allowed"`,
   );
 });
+
+test('an application that cannot share its data has one or none', async () => {
+  const { given, refused } = chartOf({ main: { singleton: true } });
+  expect(await given('replicaCount: 0')).toMatchInlineSnapshot(`Deployment/r-web: { spec.replicas: 0 }`);
+  expect(await refused('replicaCount: 2')).toMatchInlineSnapshot(
+    `"at '/replicaCount': maximum: got 2, want 1"`,
+  );
+});
