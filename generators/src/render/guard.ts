@@ -35,6 +35,7 @@ export function guardedLines(lines: readonly string[], when: Condition): readonl
 
 /** How many more conditions, loops and definitions a line begins than it ends. */
 export function opened(line: string): number {
+  if (!line.includes('{{')) return 0;
   const begins = line.match(/\{\{-? *(if|with|range|define) /g) ?? [];
   return begins.length - (line.match(/\{\{-? *end\b/g) ?? []).length;
 }

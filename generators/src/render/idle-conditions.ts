@@ -37,12 +37,16 @@ export function withoutIdleConditions(text: string): string {
   let block = blockAt(-1, '');
   const around: Block[] = [];
   for (const [at, line] of lines.entries()) {
+    if (!line.includes('{{')) {
+      block.inside.hasMore = true;
+      continue;
+    }
     const change = opened(line);
     for (const [, variable = ''] of line.matchAll(/(\$\w+)(?=,| :?=(?: |$))/g))
       for (const { set } of [...around, block]) set.add(variable);
     if (change === 0 && / :=( |$)/.test(line)) block.declares = true;
-    if (isElse(line)) block.isDivided = true;
     if (/\{\{-? *else with /.test(line)) block.hasOtherDot = true;
+    if (isElse(line)) block.isDivided = true;
     else if (change === 0) block.inside.hasMore = true;
     for (let count = 0; count < change; count++) {
       around.push(block);

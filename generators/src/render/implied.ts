@@ -5,10 +5,18 @@ import { tokenize } from './closed-loop/lexer.ts';
 /** The condition of a line that begins one and says no more. */
 const IF = /^ *\{\{- if ([^{}]+) \}\}$/;
 
+/** What conditions ask that were read: charts ask most of them many times. */
+const known = new Map<string, Expression | undefined>();
+
 /** What a line asks that begins a condition and no more; undefined for any other line. */
 export function conditionOf(line: string): Expression | undefined {
   const [, written] = IF.exec(line) ?? [];
   if (written === undefined) return undefined;
+  if (!known.has(written)) known.set(written, readFrom(written));
+  return known.get(written);
+}
+
+function readFrom(written: string): Expression | undefined {
   try {
     const cursor = cursorOver(tokenize(`{{ ${written} }}`).slice(1));
     const condition = parsePipeline(cursor);
