@@ -4,8 +4,7 @@ import type { JsonValue, SchemaNode } from './types.ts';
 
 const WIDTH = 120;
 /** Opens the list of values of a block that the root describes. */
-export const MORE_VALUES =
-  'More values of this workload, described at the top level, where all but extraEnv are for main alone:';
+export const MORE_VALUES = 'More values of this workload, with the descriptions of those at the top level:';
 /** The first line of values.yaml, without `#`. */
 export const EDITOR_BINDING = 'yaml-language-server: $schema=values.schema.json';
 
