@@ -1,5 +1,5 @@
 import type {
-  GlobalValues, PreflightValues, ToolboxResourcesValues, ToolboxValues, VerifyValues
+  GlobalValues, PreflightValues, ToolboxResourcesValues, ToolboxValues, VerifyValues,
 } from '@chartwright/nx/values';
 import type { AiSystemValues } from '../ai-system/values.d.ts';
 import type { AlertmanagerValues } from '../alertmanager/values.d.ts';
@@ -21,7 +21,7 @@ import type { FastapiValues } from '../fastapi/values.d.ts';
 import type { LlmWebValues } from '../llm-web/values.d.ts';
 import type { StreamlitValues } from '../streamlit/values.d.ts';
 
-export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResourcesValues & ToolboxValues & VerifyValues &
+export type AiPlatformValues = GlobalValues & PreflightValues & ToolboxResourcesValues & ToolboxValues & VerifyValues &
   {
   /** Values that reach every chart of a release. */
   global?: {
@@ -98,17 +98,14 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
           /** Existing Secret with <client>-username and <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
           /** Secrets and keys of single clients, by the name of the client. */
-          clients?: {
-            /** One client. */
-            [k: string]: {
-              /** Existing Secret of this client. */
-              existingSecret?: string;
-              /** Key of the username in its Secret; <client>-username when absent. */
-              usernameKey?: string;
-              /** Key of the password in its Secret; <client>-password when absent. */
-              passwordKey?: string;
-            };
-          };
+          clients?: Record<string, {
+            /** Existing Secret of this client. */
+            existingSecret?: string;
+            /** Key of the username in its Secret; <client>-username when absent. */
+            usernameKey?: string;
+            /** Key of the password in its Secret; <client>-password when absent. */
+            passwordKey?: string;
+          }>;
         };
       };
       /** Local large language models behind the Ollama API. */
@@ -148,15 +145,12 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
           /** SSL mode of the connection to the server at host. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
           /** Secrets and keys of single clients, by the name of the client. */
-          clients?: {
-            /** One client. */
-            [k: string]: {
-              /** Existing Secret of this client. */
-              existingSecret?: string;
-              /** Key of the password in its Secret; <client>-password when absent. */
-              passwordKey?: string;
-            };
-          };
+          clients?: Record<string, {
+            /** Existing Secret of this client. */
+            existingSecret?: string;
+            /** Key of the password in its Secret; <client>-password when absent. */
+            passwordKey?: string;
+          }>;
         };
         /** Members that make a user for postgres. */
         uses?: {
@@ -292,7 +286,7 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
         enabled?: boolean;
       };
     };
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
   /** Values of the member ai-system (wave 0); see its own README. */
   'ai-system'?: AiSystemValues;
@@ -332,4 +326,4 @@ export type AiPlatformValues = (GlobalValues & PreflightValues & ToolboxResource
   'llm-web'?: LlmWebValues;
   /** Values of the member streamlit (wave 2); see its own README. */
   streamlit?: StreamlitValues;
-})
+};

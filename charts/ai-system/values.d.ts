@@ -5,10 +5,10 @@ import type {
   LifecycleValues, MonitoringValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
   PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues,
   ServiceAccountValues, ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues,
-  TracingValues
+  TracingValues,
 } from '@chartwright/nx/values';
 
-export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
+export type AiSystemValues = AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
@@ -52,40 +52,26 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
       /** Whether the chart creates it, labelled for Pod Security restricted; uninstalling keeps it. Otherwise it must exist already. */
       create?: boolean;
       /** Further labels, for example istio-injection: enabled. */
-      labels?: {
-        /** Value of the label. */
-        [k: string]: string;
-      };
+      labels?: Record<string, string>;
       /** Annotations of the namespace. */
-      annotations?: {
-        /** Value of the annotation. */
-        [k: string]: string;
-      };
+      annotations?: Record<string, string>;
       /** A ResourceQuota: what all pods of the namespace may use together. */
       quota?: {
         /** Whether there is a ResourceQuota. */
         enabled?: boolean;
         /** Amounts by resource, with room for the new pods of a rolling update beside the old ones. */
-        hard?: {
-          [k: string]: string | number | null;
-        };
+        hard?: Record<string, string | number | null>;
       };
       /** A LimitRange: default and maximum resources of a container. */
       limitRange?: {
         /** Whether there is a LimitRange. */
         enabled?: boolean;
         /** Limits of a container that sets none. */
-        default?: {
-          [k: string]: string | number | null;
-        };
+        default?: Record<string, string | number | null>;
         /** Requests of a container that sets none. */
-        defaultRequest?: {
-          [k: string]: string | number | null;
-        };
+        defaultRequest?: Record<string, string | number | null>;
         /** Maximum limits of a container. */
-        max?: {
-          [k: string]: string | number | null;
-        };
+        max?: Record<string, string | number | null>;
       };
     };
     /** The services and the training that run on graphics cards. */
@@ -95,40 +81,26 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
       /** Whether the chart creates it, labelled for Pod Security restricted; uninstalling keeps it. Otherwise it must exist already. */
       create?: boolean;
       /** Further labels, for example istio-injection: enabled. */
-      labels?: {
-        /** Value of the label. */
-        [k: string]: string;
-      };
+      labels?: Record<string, string>;
       /** Annotations of the namespace. */
-      annotations?: {
-        /** Value of the annotation. */
-        [k: string]: string;
-      };
+      annotations?: Record<string, string>;
       /** A ResourceQuota: what all pods of the namespace may use together. */
       quota?: {
         /** Whether there is a ResourceQuota. */
         enabled?: boolean;
         /** Amounts by resource, with room for the new pods of a rolling update beside the old ones. */
-        hard?: {
-          [k: string]: string | number | null;
-        };
+        hard?: Record<string, string | number | null>;
       };
       /** A LimitRange: default and maximum resources of a container. */
       limitRange?: {
         /** Whether there is a LimitRange. */
         enabled?: boolean;
         /** Limits of a container that sets none. */
-        default?: {
-          [k: string]: string | number | null;
-        };
+        default?: Record<string, string | number | null>;
         /** Requests of a container that sets none. */
-        defaultRequest?: {
-          [k: string]: string | number | null;
-        };
+        defaultRequest?: Record<string, string | number | null>;
         /** Maximum limits of a container. */
-        max?: {
-          [k: string]: string | number | null;
-        };
+        max?: Record<string, string | number | null>;
       };
     };
     /** The memory, and what runs without cards. */
@@ -138,40 +110,26 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
       /** Whether the chart creates it, labelled for Pod Security restricted; uninstalling keeps it. Otherwise it must exist already. */
       create?: boolean;
       /** Further labels, for example istio-injection: enabled. */
-      labels?: {
-        /** Value of the label. */
-        [k: string]: string;
-      };
+      labels?: Record<string, string>;
       /** Annotations of the namespace. */
-      annotations?: {
-        /** Value of the annotation. */
-        [k: string]: string;
-      };
+      annotations?: Record<string, string>;
       /** A ResourceQuota: what all pods of the namespace may use together. */
       quota?: {
         /** Whether there is a ResourceQuota. */
         enabled?: boolean;
         /** Amounts by resource, with room for the new pods of a rolling update beside the old ones. */
-        hard?: {
-          [k: string]: string | number | null;
-        };
+        hard?: Record<string, string | number | null>;
       };
       /** A LimitRange: default and maximum resources of a container. */
       limitRange?: {
         /** Whether there is a LimitRange. */
         enabled?: boolean;
         /** Limits of a container that sets none. */
-        default?: {
-          [k: string]: string | number | null;
-        };
+        default?: Record<string, string | number | null>;
         /** Requests of a container that sets none. */
-        defaultRequest?: {
-          [k: string]: string | number | null;
-        };
+        defaultRequest?: Record<string, string | number | null>;
         /** Maximum limits of a container. */
-        max?: {
-          [k: string]: string | number | null;
-        };
+        max?: Record<string, string | number | null>;
       };
     };
   };
@@ -218,9 +176,7 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
   /** Replaces the whole name of the objects; selectors stay as they are. */
   fullnameOverride?: string;
   /** Labels for every object of the chart, never for selectors. */
-  labels?: {
-    [k: string]: string | null;
-  };
+  labels?: Record<string, string | null>;
   /** Values that reach every chart of a release. */
   global?: {
     /** What the members of an umbrella know of each other; set by the umbrella. */
@@ -241,12 +197,12 @@ export type AiSystemValues = (AutoscalingValues & CheckImageValues & DrainValues
           scheme?: 'http' | 'https';
           /** Path prefix of /v1/traces. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
-      [k: string]: unknown;
+      [key: string]: unknown;
     };
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
-})
+};

@@ -5,10 +5,10 @@ import type {
   ImagePullSecretsValues, IngressValues, JobValues, KedaValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues,
   ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues
+  ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues,
 } from '@chartwright/nx/values';
 
-export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
+export type AirflowValues = AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GitSyncValues &
   GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues &
@@ -21,12 +21,7 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
   /** URL at which users reach Airflow, including its path; empty takes the first host of ingress or httpRoute. */
   baseUrl?: string;
   /** Options of airflow.cfg by section, unchecked. Options that the chart sets itself are environment variables and take precedence. */
-  config?: {
-    [k: string]: {
-      /** Value of the option. */
-      [k: string]: string | number | boolean;
-    } | null;
-  };
+  config?: Record<string, Record<string, string | number | boolean> | null>;
   /** Content of webserver_config.py, for logins through OAuth, LDAP and others; empty keeps users in the database. */
   webserverConfig?: string;
   /** Auth manager of Airflow 3, which authenticates users; Airflow 2 has its own. */
@@ -46,19 +41,14 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
     /** Role of the first user. */
     role?: string;
   };
-  /**
-   * DAG bundles of Airflow 3 (dag_bundle_config_list), the newer way to get DAGs from git; they replace the DAGs folder.
-   *
-   * Items: One DAG bundle.
-   */
+  /** DAG bundles of Airflow 3 (dag_bundle_config_list), the newer way to get DAGs from git; they replace the DAGs folder. */
   dagBundles?: {
     /** Name of the DAG bundle. */
     name: string;
     /** Python class of the DAG bundle. */
     classpath: string;
     /** Keyword arguments of the DAG bundle's class. */
-    kwargs: {
-    };
+    kwargs: Record<string, unknown>;
   }[];
   /** Confidential values, from the first of: from, existingSecret, externalSecret, values here, the release's Secret, generated. A value beside one of the first three is refused. */
   secrets?: {
@@ -87,26 +77,22 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
     /** Whether postgres is installed with this chart. */
     enabled?: boolean;
     /** Clients of postgres; this chart is one of them. */
-    clients?: {
-      [k: string]: unknown;
-    };
-    [k: string]: unknown;
+    clients?: Record<string, unknown>;
+    [key: string]: unknown;
   };
   /** The bundled chart redis; its own values go here too. */
   redis?: {
     /** Whether redis is installed with this chart. */
     enabled?: boolean;
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
   /** The bundled chart minio; its own values go here too. */
   minio?: {
     /** Whether minio is installed with this chart. */
     enabled?: boolean;
     /** Clients of minio; this chart is one of them. */
-    clients?: {
-      [k: string]: unknown;
-    };
-    [k: string]: unknown;
+    clients?: Record<string, unknown>;
+    [key: string]: unknown;
   };
   /** Tasks that start pods, as the KubernetesPodOperator does. */
   podOperator?: {
@@ -128,64 +114,53 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
     otelPort?: number;
   };
   /** Reads the DAG files. Airflow 3 always has one; in Airflow 2 the scheduler does it unless dagProcessor.standalone. */
-  dagProcessor?: (ExtrasValues & FirstContainersValues & LifecycleValues & PodDisruptionBudgetValues &
+  dagProcessor?: ExtrasValues & FirstContainersValues & LifecycleValues & PodDisruptionBudgetValues &
     PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & {
     /** Whether Airflow 2 parses DAG files in a DAG processor instead of in the scheduler; Airflow 3 always does. */
     standalone?: boolean;
-  });
+  };
   /** Runs the triggers of deferred tasks. */
-  triggerer?: (DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & PodDisruptionBudgetValues &
+  triggerer?: DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & PodDisruptionBudgetValues &
     PodMetadataValues & ProbesValues & RbacValues & ReplicasValues & ResourcesValues & SchedulingValues &
     ServiceValues & {
     /** Whether the triggerer runs; deferrable operators need it. */
     enabled?: boolean;
-  });
+  };
   /** Runs the tasks of the CeleryExecutor. */
-  worker?: (AutoscalingValues & DrainValues & ExtrasValues & FirstContainersValues & KedaValues & LifecycleValues &
+  worker?: AutoscalingValues & DrainValues & ExtrasValues & FirstContainersValues & KedaValues & LifecycleValues &
     PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ReplicasValues &
     ResourcesValues & SchedulingValues & ServiceValues & {
     /** Further groups of pods by name. A group takes the values of this block, and overrides them with its own: maps are merged, everything else is replaced. */
-    groups?: {
-      /** Values that one group overrides. */
-      [k: string]: (AutoscalingValues & DrainValues & ExtrasValues & FirstContainersValues & KedaValues &
-        LifecycleValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-        ReplicasValues & ResourcesValues & SchedulingValues & {
-        /** Tasks per worker that KEDA scales for; at most its concurrency. */
-        tasksPerWorker?: number;
-        /** Tasks that a worker runs at once; 0 leaves it to config.celery.worker_concurrency. */
-        concurrency?: number;
-        /**
-         * Queues that the workers take tasks from; empty takes the default one.
-         *
-         * Items: One queue.
-         */
-        queues?: string[];
-      });
-    };
+    groups?: Record<string, AutoscalingValues & DrainValues & ExtrasValues & FirstContainersValues & KedaValues &
+      LifecycleValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+      ReplicasValues & ResourcesValues & SchedulingValues & {
+      /** Tasks per worker that KEDA scales for; at most its concurrency. */
+      tasksPerWorker?: number;
+      /** Tasks that a worker runs at once; 0 leaves it to config.celery.worker_concurrency. */
+      concurrency?: number;
+      /** Queues that the workers take tasks from; empty takes the default one. */
+      queues?: string[];
+    }>;
     /** Tasks per worker that KEDA scales for; at most its concurrency. */
     tasksPerWorker?: number;
     /** Tasks that a worker runs at once; 0 leaves it to config.celery.worker_concurrency. */
     concurrency?: number;
-    /**
-     * Queues that the workers take tasks from; empty takes the default one.
-     *
-     * Items: One queue.
-     */
+    /** Queues that the workers take tasks from; empty takes the default one. */
     queues?: string[];
-  });
+  };
   /** Shows Celery workers and their queue. */
-  flower?: (DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & PodDisruptionBudgetValues &
+  flower?: DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & PodDisruptionBudgetValues &
     PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & {
     /** Whether Flower runs; the first user logs in with its password. */
     enabled?: boolean;
-  });
+  };
   /** Deletes old runs from the database. */
-  cleanup?: (CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
+  cleanup?: CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** Whether old runs are deleted. */
     enabled?: boolean;
     /** Days for which runs are kept. */
     retentionDays?: number;
-  });
+  };
   /** Plans the runs; with the LocalExecutor it runs the tasks too. */
   scheduler?: DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & PersistenceValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues & ReplicasValues & ResourcesValues &
@@ -194,12 +169,12 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
   task?: ExtrasValues & FirstContainersValues & PodMetadataValues & RbacValues & ResourcesValues & SchedulingValues &
     StartValues;
   /** Converts the StatsD metrics of all components to metrics for Prometheus. */
-  statsd?: (CheckImageValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues &
+  statsd?: CheckImageValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & SecurityValues &
     ServiceValues & {
     /** 1, or 0 to stop the pod; a second one would not share the data of the first. */
     replicaCount?: number;
-  });
+  };
   /** Brings the database up to date, once for each version. */
   migrations?: ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
   /** Creates the first user. */
@@ -231,18 +206,15 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
           /** SSL mode of the connection to the server at host. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
           /** Secrets and keys of single clients, by the name of the client. */
-          clients?: {
-            /** One client. */
-            [k: string]: {
-              /** Existing Secret of this client. */
-              existingSecret?: string;
-              /** Key of the password in its Secret; <client>-password when absent. */
-              passwordKey?: string;
-            };
-          };
-          [k: string]: unknown;
+          clients?: Record<string, {
+            /** Existing Secret of this client. */
+            existingSecret?: string;
+            /** Key of the password in its Secret; <client>-password when absent. */
+            passwordKey?: string;
+          }>;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member redis of an umbrella; set by the umbrella. */
       redis?: {
@@ -266,9 +238,9 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
           secretKey?: string;
           /** Whether the server at host uses TLS. */
           tls?: boolean;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member minio of an umbrella; set by the umbrella. */
       minio?: {
@@ -291,23 +263,20 @@ export type AirflowValues = (AutoscalingValues & CheckImageValues & DrainValues 
           /** Existing Secret with <client>-username and <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
           /** Secrets and keys of single clients, by the name of the client. */
-          clients?: {
-            /** One client. */
-            [k: string]: {
-              /** Existing Secret of this client. */
-              existingSecret?: string;
-              /** Key of the username in its Secret; <client>-username when absent. */
-              usernameKey?: string;
-              /** Key of the password in its Secret; <client>-password when absent. */
-              passwordKey?: string;
-            };
-          };
-          [k: string]: unknown;
+          clients?: Record<string, {
+            /** Existing Secret of this client. */
+            existingSecret?: string;
+            /** Key of the username in its Secret; <client>-username when absent. */
+            usernameKey?: string;
+            /** Key of the password in its Secret; <client>-password when absent. */
+            passwordKey?: string;
+          }>;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
-      [k: string]: unknown;
+      [key: string]: unknown;
     };
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
-})
+};

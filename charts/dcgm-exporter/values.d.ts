@@ -2,10 +2,10 @@ import type {
   Affinity, CheckImageValues, DrainValues, ExtraObjectsValues, ExtrasValues, FirstContainersValues, GlobalValues,
   HelperPodsValues, ImagePullSecretsValues, LabelSelector, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PodFields, PodMetadataValues, ProbesValues, ResourcesValues, ScratchValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues
+  ServiceAccountValues, ServiceReachValues, ServiceValues, Toleration, ToolboxResourcesValues, ToolboxValues,
 } from '@chartwright/nx/values';
 
-export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsValues & ExtrasValues &
+export type DcgmExporterValues = CheckImageValues & DrainValues & ExtraObjectsValues & ExtrasValues &
   FirstContainersValues & GlobalValues & HelperPodsValues & ImagePullSecretsValues & LifecycleValues &
   MonitoringValues & NamingValues & NetworkPolicyValues & PodMetadataValues & ProbesValues & ResourcesValues &
   ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues & ToolboxResourcesValues &
@@ -35,11 +35,7 @@ export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsV
     debug?: boolean;
     /** Memory above which the exporter collects garbage more often (GOMEMLIMIT); keep it a quarter below resources.limits.memory. */
     goMemoryLimit?: string;
-    /**
-     * Further fields of DCGM to collect; their names are unchecked.
-     *
-     * Items: One field.
-     */
+    /** Further fields of DCGM to collect; their names are unchecked. */
     extraCounters?: {
       /** Name of the DCGM field, and of the metric. */
       field: string;
@@ -57,22 +53,12 @@ export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsV
     };
   };
   /** Labels that a node needs to run pods of this workload; helper pods have their own in helperPods. */
-  nodeSelector?: {
-    [k: string]: string | null;
-  };
-  /**
-   * Taints that pods of this workload tolerate; helper pods have their own in helperPods.
-   *
-   * Items: One toleration.
-   */
+  nodeSelector?: Record<string, string | null>;
+  /** Taints that pods of this workload tolerate; helper pods have their own in helperPods. */
   tolerations?: Toleration[];
   /** Affinity rules for the pods of this workload, in Kubernetes' own form; they replace the chart's preference to spread pods. */
   affinity?: Affinity;
-  /**
-   * Topology spread constraints for the pods of this workload, in Kubernetes' own form; one without a labelSelector counts these pods.
-   *
-   * Items: One constraint.
-   */
+  /** Topology spread constraints for the pods of this workload, in Kubernetes' own form; one without a labelSelector counts these pods. */
   topologySpreadConstraints?: {
     /** Maximum difference in the number of matching pods between two topology domains. */
     maxSkew: number;
@@ -95,4 +81,4 @@ export type DcgmExporterValues = (CheckImageValues & DrainValues & ExtraObjectsV
   runtimeClassName?: string;
   /** Rarely needed fields of the pods of this workload, in Kubernetes' own form, such as dnsConfig, hostAliases or schedulerName. */
   pod?: PodFields;
-})
+};

@@ -5,10 +5,10 @@ import type {
   GlobalValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues,
   MonitoringValues, NamingValues, NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
   ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues, TracingValues
+  ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues, TracingValues,
 } from '@chartwright/nx/values';
 
-export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
+export type FastapiValues = AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
@@ -60,20 +60,18 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
   redis?: {
     /** Whether redis is installed with this chart. */
     enabled?: boolean;
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
   /** The bundled chart postgres; its own values go here too. */
   postgres?: {
     /** Whether postgres is installed with this chart. */
     enabled?: boolean;
     /** Clients of postgres; this chart is one of them. */
-    clients?: {
-      [k: string]: unknown;
-    };
-    [k: string]: unknown;
+    clients?: Record<string, unknown>;
+    [key: string]: unknown;
   };
   /** Migrates the database of the application. */
-  migrations?: (ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
+  migrations?: ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** Whether migrations run, at the install and with every upgrade of the release. */
     enabled?: boolean;
     /** Shell command that migrates the database; it must be safe to run twice and has the environment of the application. */
@@ -82,7 +80,7 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     check?: string;
     /** Seconds a pod waits for the migrations before it restarts. */
     waitSeconds?: number;
-  });
+  };
   /** Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse. */
   jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
   /** Waits for PostgreSQL by logging in. */
@@ -111,9 +109,9 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member redis of an umbrella; set by the umbrella. */
       redis?: {
@@ -137,9 +135,9 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
           secretKey?: string;
           /** Whether the server at host uses TLS. */
           tls?: boolean;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member postgres of an umbrella; set by the umbrella. */
       postgres?: {
@@ -160,18 +158,15 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
           /** SSL mode of the connection to the server at host. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
           /** Secrets and keys of single clients, by the name of the client. */
-          clients?: {
-            /** One client. */
-            [k: string]: {
-              /** Existing Secret of this client. */
-              existingSecret?: string;
-              /** Key of the password in its Secret; <client>-password when absent. */
-              passwordKey?: string;
-            };
-          };
-          [k: string]: unknown;
+          clients?: Record<string, {
+            /** Existing Secret of this client. */
+            existingSecret?: string;
+            /** Key of the password in its Secret; <client>-password when absent. */
+            passwordKey?: string;
+          }>;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member minio of an umbrella; set by the umbrella. */
       minio?: {
@@ -194,20 +189,17 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
           /** Existing Secret with <client>-username and <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
           /** Secrets and keys of single clients, by the name of the client. */
-          clients?: {
-            /** One client. */
-            [k: string]: {
-              /** Existing Secret of this client. */
-              existingSecret?: string;
-              /** Key of the username in its Secret; <client>-username when absent. */
-              usernameKey?: string;
-              /** Key of the password in its Secret; <client>-password when absent. */
-              passwordKey?: string;
-            };
-          };
-          [k: string]: unknown;
+          clients?: Record<string, {
+            /** Existing Secret of this client. */
+            existingSecret?: string;
+            /** Key of the username in its Secret; <client>-username when absent. */
+            usernameKey?: string;
+            /** Key of the password in its Secret; <client>-password when absent. */
+            passwordKey?: string;
+          }>;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member mlflow of an umbrella; set by the umbrella. */
       mlflow?: {
@@ -227,9 +219,9 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member jaeger of an umbrella; set by the umbrella. */
       jaeger?: {
@@ -247,12 +239,12 @@ export type FastapiValues = (AutoscalingValues & CheckImageValues & DrainValues 
           scheme?: 'http' | 'https';
           /** Path prefix of /v1/traces. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
-      [k: string]: unknown;
+      [key: string]: unknown;
     };
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
-})
+};

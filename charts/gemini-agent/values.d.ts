@@ -5,10 +5,10 @@ import type {
   ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues,
   RolloutValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues, TracingValues
+  ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues, TracingValues,
 } from '@chartwright/nx/values';
 
-export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
+export type GeminiAgentValues = AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
@@ -24,7 +24,8 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
     /** Whether error responses show details to clients. */
     enableDebug?: boolean;
     /** Log level, spelled as the agent expects it. */
-    logLevel?: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL' | 'debug' | 'info' | 'warning' | 'error' | 'critical';
+    logLevel?: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL' | 'debug' | 'info' | 'warning' | 'error' |
+      'critical';
     /** Format of the log. */
     logFormat?: 'json' | 'text';
     /** Gemini model that the agent uses. */
@@ -60,11 +61,7 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
   database?: {
     /** Port of the database. */
     port?: number;
-    /**
-     * Networks (CIDRs) of the database; empty takes networkPolicy.externalCidrs.
-     *
-     * Items: One network.
-     */
+    /** Networks (CIDRs) of the database; empty takes networkPolicy.externalCidrs. */
     cidrs?: string[];
   };
   /** Services this chart uses. */
@@ -80,7 +77,7 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
   redis?: {
     /** Whether redis is installed with this chart. */
     enabled?: boolean;
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
   /** Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse. */
   jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
@@ -106,9 +103,9 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member redis of an umbrella; set by the umbrella. */
       redis?: {
@@ -132,9 +129,9 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
           secretKey?: string;
           /** Whether the server at host uses TLS. */
           tls?: boolean;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member jaeger of an umbrella; set by the umbrella. */
       jaeger?: {
@@ -152,12 +149,12 @@ export type GeminiAgentValues = (AutoscalingValues & CheckImageValues & DrainVal
           scheme?: 'http' | 'https';
           /** Path prefix of /v1/traces. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
-      [k: string]: unknown;
+      [key: string]: unknown;
     };
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
-})
+};

@@ -5,10 +5,10 @@ import type {
   LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
   PodMetadataValues, ProbesValues, RbacValues, ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues,
   SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues, StartValues,
-  ToolboxResourcesValues, ToolboxValues
+  ToolboxResourcesValues, ToolboxValues,
 } from '@chartwright/nx/values';
 
-export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues & ExternalTrafficValues &
+export type GrafanaValues = CheckImageValues & CredentialsValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues &
@@ -29,63 +29,33 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
     /** URL at which people reach Grafana, for links and logins; Grafana answers below its path. Empty takes the first host of ingress or httpRoute. */
     rootUrl?: string;
     /** Further settings of grafana.ini by section, unchecked; secrets as $__file{/run/credentials/KEY}. */
-    ini?: {
-      /** One section. */
-      [k: string]: {
-        /** One setting. */
-        [k: string]: string | number | boolean;
-      };
-    };
+    ini?: Record<string, Record<string, string | number | boolean>>;
     /** Scrape interval of Prometheus, for the resolution of graphs. */
     scrapeInterval?: string;
-    /**
-     * Further namespaces to load dashboards from; the chart creates a Role in each.
-     *
-     * Items: One namespace.
-     */
+    /** Further namespaces to load dashboards from; the chart creates a Role in each. */
     namespaces?: string[];
-    /**
-     * Plugins to install at startup, each with a version.
-     *
-     * Items: One plugin.
-     */
+    /** Plugins to install at startup, each with a version. */
     plugins?: string[];
     /** How much the server logs. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
   };
-  /**
-   * Further data sources in Grafana's own form; secrets as $__file{/run/credentials/KEY}.
-   *
-   * Items: One data source.
-   */
-  extraDatasources?: {
-  }[];
+  /** Further data sources in Grafana's own form; secrets as $__file{/run/credentials/KEY}. */
+  extraDatasources?: Record<string, unknown>[];
   /** Dashboards from outside by name, each by url or by its id at grafana.com; they are fetched whenever a pod starts. */
-  dashboards?: {
-    /** One dashboard. */
-    [k: string]: {
-      /** URL of the dashboard's JSON. */
-      url?: string;
-      /** Number of the dashboard at grafana.com, instead of url. */
-      id?: number;
-      /** Revision of id; 1 when absent. */
-      revision?: number;
-      /** Folder in Grafana that shows the dashboard; General when absent. */
-      folder?: string;
-      /** UID of the data source of the dashboard; prometheus when absent. */
-      datasource?: string;
-    };
-  };
+  dashboards?: Record<string, {
+    /** URL of the dashboard's JSON. */
+    url?: string;
+    /** Number of the dashboard at grafana.com, instead of url. */
+    id?: number;
+    /** Revision of id; 1 when absent. */
+    revision?: number;
+    /** Folder in Grafana that shows the dashboard; General when absent. */
+    folder?: string;
+    /** UID of the data source of the dashboard; prometheus when absent. */
+    datasource?: string;
+  }>;
   /** Rules, contact points and policies of Grafana's own alerting, in the form of a provisioning file and unchecked; secrets as $__file{/run/credentials/KEY}. */
-  alerting?: {
-    /**
-     * Entries in Grafana's own form.
-     *
-     * Items: One entry.
-     */
-    [k: string]: ({
-    } | number)[];
-  };
+  alerting?: Record<string, (Record<string, unknown> | number)[]>;
   /** Mail server for invitations, passwords and alerts (SMTP). */
   smtp?: {
     /** Host of the mail server; empty for none. */
@@ -145,9 +115,9 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member alertmanager of an umbrella; set by the umbrella. */
       alertmanager?: {
@@ -167,9 +137,9 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member jaeger of an umbrella; set by the umbrella. */
       jaeger?: {
@@ -189,9 +159,9 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member postgres of an umbrella; set by the umbrella. */
       postgres?: {
@@ -212,18 +182,15 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
           /** SSL mode of the connection to the server at host. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
           /** Secrets and keys of single clients, by the name of the client. */
-          clients?: {
-            /** One client. */
-            [k: string]: {
-              /** Existing Secret of this client. */
-              existingSecret?: string;
-              /** Key of the password in its Secret; <client>-password when absent. */
-              passwordKey?: string;
-            };
-          };
-          [k: string]: unknown;
+          clients?: Record<string, {
+            /** Existing Secret of this client. */
+            existingSecret?: string;
+            /** Key of the password in its Secret; <client>-password when absent. */
+            passwordKey?: string;
+          }>;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member redis of an umbrella; set by the umbrella. */
       redis?: {
@@ -247,12 +214,12 @@ export type GrafanaValues = (CheckImageValues & CredentialsValues & DrainValues 
           secretKey?: string;
           /** Whether the server at host uses TLS. */
           tls?: boolean;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
-      [k: string]: unknown;
+      [key: string]: unknown;
     };
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
-})
+};

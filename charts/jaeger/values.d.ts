@@ -3,10 +3,10 @@ import type {
   GlobalValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues,
   MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues,
   ProbesValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues
+  ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues,
 } from '@chartwright/nx/values';
 
-export type JaegerValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & FirstContainersValues &
+export type JaegerValues = CheckImageValues & ExtraObjectsValues & ExtrasValues & FirstContainersValues &
   GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues & HttpRouteValues & ImagePullSecretsValues &
   IngressValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues & PersistenceValues &
   PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & ScratchValues &
@@ -27,10 +27,6 @@ export type JaegerValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues
     /** How much the server logs. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
   };
-  /**
-   * Further arguments of the server, for example --set of a key of its configuration; unchecked.
-   *
-   * Items: One argument.
-   */
+  /** Further arguments of the server, for example --set of a key of its configuration; unchecked. */
   extraArgs?: string[];
-})
+};

@@ -5,10 +5,10 @@ import type {
   ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues,
   RolloutValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues, TracingValues
+  ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues, TracingValues,
 } from '@chartwright/nx/values';
 
-export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
+export type LangchainApiValues = AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
@@ -29,11 +29,7 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
     cacheTtlSeconds?: number;
     /** Timeout of one question in seconds. */
     requestTimeoutSeconds?: number;
-    /**
-     * Web origins that may call the API (CORS).
-     *
-     * Items: One origin.
-     */
+    /** Web origins that may call the API (CORS). */
     corsOrigins?: string[];
   };
   /** Confidential values, from the first of: from, existingSecret, externalSecret, values here, the release's Secret. A value beside one of the first three is refused. */
@@ -56,13 +52,13 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
   ollama?: {
     /** Whether ollama is installed with this chart. */
     enabled?: boolean;
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
   /** The bundled chart redis; its own values go here too. */
   redis?: {
     /** Whether redis is installed with this chart. */
     enabled?: boolean;
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
   /** Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse. */
   jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
@@ -88,9 +84,9 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member ollama of an umbrella; set by the umbrella. */
       ollama?: {
@@ -108,9 +104,9 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member redis of an umbrella; set by the umbrella. */
       redis?: {
@@ -134,9 +130,9 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
           secretKey?: string;
           /** Whether the server at host uses TLS. */
           tls?: boolean;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member jaeger of an umbrella; set by the umbrella. */
       jaeger?: {
@@ -154,12 +150,12 @@ export type LangchainApiValues = (AutoscalingValues & CheckImageValues & DrainVa
           scheme?: 'http' | 'https';
           /** Path prefix of /v1/traces. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
-      [k: string]: unknown;
+      [key: string]: unknown;
     };
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
-})
+};

@@ -4,10 +4,10 @@ import type {
   HttpRouteValues, ImagePullSecretsValues, IngressValues, LifecycleValues, NamingValues, NetworkPolicyValues,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues, RolloutValues,
   SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, StartValues,
-  ToolboxResourcesValues, ToolboxValues
+  ToolboxResourcesValues, ToolboxValues,
 } from '@chartwright/nx/values';
 
-export type LlmWebValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
+export type LlmWebValues = AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
@@ -31,7 +31,7 @@ export type LlmWebValues = (AutoscalingValues & CheckImageValues & DrainValues &
   'langchain-api'?: {
     /** Whether langchain-api is installed with this chart. */
     enabled?: boolean;
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
   /** Values that reach every chart of a release. */
   global?: {
@@ -53,12 +53,12 @@ export type LlmWebValues = (AutoscalingValues & CheckImageValues & DrainValues &
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
-      [k: string]: unknown;
+      [key: string]: unknown;
     };
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
-})
+};

@@ -4,10 +4,10 @@ import type {
   HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues,
   SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
-  ServiceValues, ToolboxResourcesValues
+  ServiceValues, ToolboxResourcesValues,
 } from '@chartwright/nx/values';
 
-export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
+export type MinioValues = CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
   FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues & HttpRouteValues &
   ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues &
   PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
@@ -25,26 +25,20 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
     password?: string;
   };
   /** Clients by name; each has a user and a Secret of its own. */
-  clients?: {
-    /** One client. */
-    [k: string]: ClientS3Values & ClientValues;
-  };
+  clients?: Record<string, ClientS3Values & ClientValues>;
   /** Buckets by name: further ones with their settings, and settings for buckets of clients. The chart creates buckets and never deletes any. */
-  buckets?: {
-    /** One bucket. */
-    [k: string]: {
-      /** Whether replaced and deleted objects are kept as old versions; false when absent. */
-      versioning?: boolean;
-      /** Quota of the bucket, for example 5Gi; unlimited when absent. */
-      quota?: string;
-      /** Days after which objects are deleted; never when absent. A bucket listed here has only the lifecycle rules given here. */
-      expireDays?: number;
-      /** Days after which old versions are deleted; never when absent. */
-      expireNoncurrentDays?: number;
-      /** What anonymous clients may do; nothing when absent. */
-      anonymous?: 'none' | 'download' | 'upload' | 'public';
-    };
-  };
+  buckets?: Record<string, {
+    /** Whether replaced and deleted objects are kept as old versions; false when absent. */
+    versioning?: boolean;
+    /** Quota of the bucket, for example 5Gi; unlimited when absent. */
+    quota?: string;
+    /** Days after which objects are deleted; never when absent. A bucket listed here has only the lifecycle rules given here. */
+    expireDays?: number;
+    /** Days after which old versions are deleted; never when absent. */
+    expireNoncurrentDays?: number;
+    /** What anonymous clients may do; nothing when absent. */
+    anonymous?: 'none' | 'download' | 'upload' | 'public';
+  }>;
   /** TLS for all connections; plain HTTP is then refused. */
   tls?: {
     /** Whether the server accepts HTTPS only. */
@@ -75,14 +69,10 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
     metricsAuth?: 'auto' | 'jwt' | 'public';
   };
   /** Copies new objects to another store. */
-  mirror?: (CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
+  mirror?: CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** Whether buckets are copied to another store, as their backup. */
     enabled?: boolean;
-    /**
-     * Buckets to copy; all of them when empty.
-     *
-     * Items: One bucket.
-     */
+    /** Buckets to copy; all of them when empty. */
     buckets?: string[];
     /** Whether objects deleted here are deleted in the other store too. Keep it off unless the other store keeps old versions. */
     delete?: boolean;
@@ -103,9 +93,9 @@ export type MinioValues = (CheckImageValues & ExternalTrafficValues & ExtraObjec
       /** Key of the secret access key in existingSecret. */
       passwordKey?: string;
     };
-  });
+  };
   /** Creates buckets, and a user for each client; it updates what differs and deletes nothing. */
   provision?: CheckImageValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
   /** Waits for buckets with signed requests. */
   s3Client?: CheckImageValues;
-})
+};

@@ -4,10 +4,10 @@ import type {
   GlobalValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues,
   MonitoringValues, NamingValues, NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
   ReplicasValues, ResourcesValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues
+  ServiceReachValues, ServiceValues, ToolboxResourcesValues, ToolboxValues,
 } from '@chartwright/nx/values';
 
-export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
+export type MlflowValues = AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
@@ -35,27 +35,15 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
     /** Permission of users where none is granted explicitly. */
     defaultPermission?: 'READ' | 'EDIT' | 'MANAGE' | 'NO_PERMISSIONS';
   };
-  /**
-   * Further arguments of mlflow server, for example --app-name of a plugin of your image for logins by OIDC; unchecked.
-   *
-   * Items: One argument.
-   */
+  /** Further arguments of mlflow server, for example --app-name of a plugin of your image for logins by OIDC; unchecked. */
   extraArgs?: string[];
   /** Settings of the server. */
   config?: {
     /** Path prefix of all of MLflow, for example /mlflow, where an Ingress shares its host. */
     staticPrefix?: string;
-    /**
-     * Further host names that MLflow answers to, with the port unless it is the scheme's default; * stands for anything.
-     *
-     * Items: One name.
-     */
+    /** Further host names that MLflow answers to, with the port unless it is the scheme's default; * stands for anything. */
     allowedHosts?: string[];
-    /**
-     * Further origins whose pages may write to MLflow from a browser.
-     *
-     * Items: One origin, with its scheme.
-     */
+    /** Further origins whose pages may write to MLflow from a browser. */
     allowedOrigins?: string[];
     /** Domain of the cluster, the suffix of the fully qualified names of Services. */
     clusterDomain?: string;
@@ -95,33 +83,29 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
     /** Whether postgres is installed with this chart. */
     enabled?: boolean;
     /** Clients of postgres; this chart is one of them. */
-    clients?: {
-      [k: string]: unknown;
-    };
-    [k: string]: unknown;
+    clients?: Record<string, unknown>;
+    [key: string]: unknown;
   };
   /** The bundled chart minio; its own values go here too. */
   minio?: {
     /** Whether minio is installed with this chart. */
     enabled?: boolean;
     /** Clients of minio; this chart is one of them. */
-    clients?: {
-      [k: string]: unknown;
-    };
-    [k: string]: unknown;
+    clients?: Record<string, unknown>;
+    [key: string]: unknown;
   };
   /** Brings the database to the schema of this version; every upgrade of the release runs it again. */
-  migrations?: (ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
+  migrations?: ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** Seconds a pod waits for the migrations before it restarts. */
     waitSeconds?: number;
-  });
+  };
   /** Removes for good what was deleted in MLflow, with its artifacts. */
-  gc?: (CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
+  gc?: CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** Whether deleted items are removed; they can then not be restored. */
     enabled?: boolean;
     /** Minimum time since the deletion, for example 30d or 12h30m. */
     olderThan?: string;
-  });
+  };
   /** Waits for PostgreSQL by logging in. */
   postgresClient?: CheckImageValues;
   /** Waits for buckets with signed requests. */
@@ -149,18 +133,15 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
           /** SSL mode of the connection to the server at host. */
           sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
           /** Secrets and keys of single clients, by the name of the client. */
-          clients?: {
-            /** One client. */
-            [k: string]: {
-              /** Existing Secret of this client. */
-              existingSecret?: string;
-              /** Key of the password in its Secret; <client>-password when absent. */
-              passwordKey?: string;
-            };
-          };
-          [k: string]: unknown;
+          clients?: Record<string, {
+            /** Existing Secret of this client. */
+            existingSecret?: string;
+            /** Key of the password in its Secret; <client>-password when absent. */
+            passwordKey?: string;
+          }>;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member minio of an umbrella; set by the umbrella. */
       minio?: {
@@ -183,23 +164,20 @@ export type MlflowValues = (AutoscalingValues & CheckImageValues & DrainValues &
           /** Existing Secret with <client>-username and <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
           /** Secrets and keys of single clients, by the name of the client. */
-          clients?: {
-            /** One client. */
-            [k: string]: {
-              /** Existing Secret of this client. */
-              existingSecret?: string;
-              /** Key of the username in its Secret; <client>-username when absent. */
-              usernameKey?: string;
-              /** Key of the password in its Secret; <client>-password when absent. */
-              passwordKey?: string;
-            };
-          };
-          [k: string]: unknown;
+          clients?: Record<string, {
+            /** Existing Secret of this client. */
+            existingSecret?: string;
+            /** Key of the username in its Secret; <client>-username when absent. */
+            usernameKey?: string;
+            /** Key of the password in its Secret; <client>-password when absent. */
+            passwordKey?: string;
+          }>;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
-      [k: string]: unknown;
+      [key: string]: unknown;
     };
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
-})
+};

@@ -3,43 +3,30 @@ import type {
   GatewayValues, GlobalValues, GpuValues, HelperPodsValues, HttpRouteValues, ImagePullSecretsValues, IngressValues,
   JobValues, LifecycleValues, NamingValues, NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues,
   PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues, SecurityValues,
-  ServiceAccountValues, ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues
+  ServiceAccountValues, ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues,
 } from '@chartwright/nx/values';
 
-export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
+export type OllamaValues = CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
   FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & GpuValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues & NetworkPolicyValues &
   PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
   SchedulingValues & ScratchValues & SecurityValues & ServiceAccountValues & ServiceReachValues & ServiceValues &
   StartValues & ToolboxResourcesValues & ToolboxValues & {
-  /**
-   * Models to fetch by their names in the model library, and again whenever the server lacks one; models that it has already are left alone.
-   *
-   * Items: One model.
-   */
+  /** Models to fetch by their names in the model library, and again whenever the server lacks one; models that it has already are left alone. */
   models?: string[];
   /** Models to build from others, by name, with the fields of Ollama's create API, the same as in a Modelfile. */
-  create?: {
-    /** One model. */
-    [k: string]: {
-      /** Model to build this one from; list it in models, too. */
-      from?: string;
-      /** System message. */
-      system?: string;
-      /** Template of the prompt. */
-      template?: string;
-      /** Parameters of the model; unchecked. */
-      parameters?: {
-      };
-      /**
-       * Messages that every chat begins with.
-       *
-       * Items: One message.
-       */
-      messages?: {
-      }[];
-    };
-  };
+  create?: Record<string, {
+    /** Model to build this one from; list it in models, too. */
+    from?: string;
+    /** System message. */
+    system?: string;
+    /** Template of the prompt. */
+    template?: string;
+    /** Parameters of the model; unchecked. */
+    parameters?: Record<string, unknown>;
+    /** Messages that every chat begins with. */
+    messages?: Record<string, unknown>[];
+  }>;
   /** Whether an install or upgrade removes the models that neither models nor create names. */
   clean?: boolean;
   /** Whether models may come from registries without TLS or with a certificate of an unknown CA. */
@@ -64,11 +51,7 @@ export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObje
     flashAttention?: boolean;
     /** Type of the K/V cache; quantized types need less memory, and flashAttention. */
     kvCacheType?: 'f16' | 'q8_0' | 'q4_0';
-    /**
-     * Web origins that may call the API.
-     *
-     * Items: One origin.
-     */
+    /** Web origins that may call the API. */
     origins?: string[];
     /** Whether models that run in Ollama's cloud may be used; prompts for them leave the cluster. */
     cloudModels?: boolean;
@@ -77,4 +60,4 @@ export type OllamaValues = (CheckImageValues & ExternalTrafficValues & ExtraObje
   };
   /** Brings the models to the server through its API, and ends at once when all are there. */
   pull?: ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
-})
+};

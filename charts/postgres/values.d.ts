@@ -4,10 +4,10 @@ import type {
   JobValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues, PersistenceValues,
   PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ResourcesValues, SchedulingValues, ScratchValues,
   SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, SidecarValues,
-  ToolboxResourcesValues
+  ToolboxResourcesValues,
 } from '@chartwright/nx/values';
 
-export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
+export type PostgresValues = CheckImageValues & ExternalTrafficValues & ExtraObjectsValues & ExtrasValues &
   FirstContainersValues & GlobalValues & HelperPodsValues & ImagePullSecretsValues & LifecycleValues &
   MonitoringValues & NamingValues & NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues &
   PodMetadataValues & ProbesValues & ResourcesValues & SchedulingValues & ScratchValues & SecretsValues &
@@ -26,10 +26,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     password?: string;
   };
   /** Clients by name; each has a user and a Secret of its own. */
-  clients?: {
-    /** One client. */
-    [k: string]: ClientPostgresValues & ClientValues;
-  };
+  clients?: Record<string, ClientPostgresValues & ClientValues>;
   /** TLS for connections over the network. */
   tls?: {
     /** Whether the server offers TLS. */
@@ -53,11 +50,7 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     username?: string;
     /** SSL mode of connections to the external server. */
     sslMode?: 'disable' | 'allow' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
-    /**
-     * Networks (CIDRs) of the external server, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
-     *
-     * Items: One network.
-     */
+    /** Networks (CIDRs) of the external server, for the NetworkPolicy; empty means anywhere but the cloud's metadata service. */
     cidrs?: string[];
   };
   /** The cluster of mode cloudnative-pg; clients, config, persistence and resources apply to it too. */
@@ -77,15 +70,10 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     };
     /** Namespace of the operator, which must reach the servers. */
     operatorNamespace?: string;
-    /**
-     * Networks of the Kubernetes API, which the servers report to.
-     *
-     * Items: One network.
-     */
+    /** Networks of the Kubernetes API, which the servers report to. */
     apiServerCidrs?: string[];
     /** Further keys of the spec of the Cluster in the operator's own form, for example backup or plugins. */
-    extraSpec?: {
-    };
+    extraSpec?: Record<string, unknown>;
   };
   /** Settings of the server; raise the memory ones with the resources. */
   config?: {
@@ -111,33 +99,19 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     idleInTransactionTimeout?: string;
     /** Time zone of sessions and of the log. */
     timeZone?: string;
-    /**
-     * Libraries to preload, as some extensions need, for example pg_stat_statements.
-     *
-     * Items: One library.
-     */
+    /** Libraries to preload, as some extensions need, for example pg_stat_statements. */
     sharedPreloadLibraries?: string[];
   };
   /** Further settings of postgresql.conf by name; unchecked. */
-  extraConfig?: {
-    /** Value of the setting. */
-    [k: string]: string | number | boolean;
-  };
-  /**
-   * Lines of pg_hba.conf, placed before the chart's own and unchecked: for replication, single networks or other methods. The first line that matches decides.
-   *
-   * Items: One line.
-   */
+  extraConfig?: Record<string, string | number | boolean>;
+  /** Lines of pg_hba.conf, placed before the chart's own and unchecked: for replication, single networks or other methods. The first line that matches decides. */
   extraHba?: string[];
   /** Initialization of a new volume; later changes have no effect. */
   initdb?: {
     /** Locale of the databases. C.UTF-8 sorts the same in every image; others may break indexes when the image changes. */
     locale?: string;
     /** Scripts (.sql, .sh) by file name, run in this order as the superuser on a new volume. They stand in a ConfigMap: put no passwords there. */
-    scripts?: {
-      /** One script. */
-      [k: string]: string;
-    };
+    scripts?: Record<string, string>;
     /** Existing ConfigMap with the scripts for a new volume, instead of initdb.scripts. */
     existingConfigMap?: string;
   };
@@ -154,19 +128,14 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
     s3?: Omit<ConnectionS3Values, 'waitSeconds'>;
   };
   /** Serves the metrics of the server to Prometheus. */
-  exporter?: (SidecarValues & {
-    /**
-     * Further arguments of the exporter; unchecked.
-     *
-     * Items: One argument.
-     */
+  exporter?: SidecarValues & {
+    /** Further arguments of the exporter; unchecked. */
     extraArgs?: string[];
     /** Your own queries in the exporter's form (queries.yaml, deprecated but supported), unchecked; the role exporter, in pg_monitor, runs them in the database postgres. A change restarts the server. */
-    queries?: {
-    };
-  });
+    queries?: Record<string, unknown>;
+  };
   /** Backs up all databases and roles on a schedule. */
-  backup?: (CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
+  backup?: CheckImageValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** Whether backups are made. */
     enabled?: boolean;
     /** Whether an install or upgrade makes a backup where there is none yet. It also binds the claim, which helm --wait waits for. */
@@ -185,33 +154,23 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
       existingClaim?: string;
       /** Storage class; empty takes global.storageClass or else the cluster's default; a single dash asks for a volume without a class. */
       storageClass?: string;
-      /**
-       * Access modes of the claim.
-       *
-       * @minItems 1
-       *
-       * Items: One access mode.
-       */
+      /** Access modes of the claim. */
       accessModes?: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadWriteOncePod')[];
       /** Size of the claim. */
       size?: string | number;
     };
-  });
+  };
   /** Restores a backup, once for each restore.id. */
-  restore?: (ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
+  restore?: ExtrasValues & FirstContainersValues & JobValues & ResourcesValues & {
     /** A name that was never used here, for example the date, restores once: the server remembers it, and nothing restores for the same name again. Empty restores nothing. */
     id?: string;
     /** Time of the backup, as its folder is named; empty takes the newest that has content. */
     backup?: string;
-    /**
-     * Databases to restore; empty takes all.
-     *
-     * Items: One database.
-     */
+    /** Databases to restore; empty takes all. */
     databases?: string[];
     /** Whether databases that have content are replaced, which loses that content; otherwise they are refused. */
     clean?: boolean;
-  });
+  };
   /** Gives each client its user, password, database and extensions; does so again with every revision. */
   provision?: ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
   /** A first backup where there is none yet, which proves that backups work; backup.atInstall turns it off. */
@@ -243,23 +202,20 @@ export type PostgresValues = (CheckImageValues & ExternalTrafficValues & ExtraOb
           /** Existing Secret with <client>-username and <client>-password for each client, unless clients say otherwise; clients are named after their charts. */
           existingSecret?: string;
           /** Secrets and keys of single clients, by the name of the client. */
-          clients?: {
-            /** One client. */
-            [k: string]: {
-              /** Existing Secret of this client. */
-              existingSecret?: string;
-              /** Key of the username in its Secret; <client>-username when absent. */
-              usernameKey?: string;
-              /** Key of the password in its Secret; <client>-password when absent. */
-              passwordKey?: string;
-            };
-          };
-          [k: string]: unknown;
+          clients?: Record<string, {
+            /** Existing Secret of this client. */
+            existingSecret?: string;
+            /** Key of the username in its Secret; <client>-username when absent. */
+            usernameKey?: string;
+            /** Key of the password in its Secret; <client>-password when absent. */
+            passwordKey?: string;
+          }>;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
-      [k: string]: unknown;
+      [key: string]: unknown;
     };
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
-})
+};

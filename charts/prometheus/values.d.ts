@@ -4,10 +4,10 @@ import type {
   ImagePullSecretsValues, IngressValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
   PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, RbacValues, ResourcesValues,
   SchedulingValues, ScratchValues, SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues,
-  SidecarValues, ToolboxResourcesValues, ToolboxValues
+  SidecarValues, ToolboxResourcesValues, ToolboxValues,
 } from '@chartwright/nx/values';
 
-export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalTrafficValues & ExtraObjectsValues &
+export type PrometheusValues = CheckImageValues & CredentialsValues & ExternalTrafficValues & ExtraObjectsValues &
   ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues & HelperPodsValues &
   HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues & NamingValues &
   NetworkPolicyValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & RbacValues &
@@ -30,56 +30,30 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
       /** Maximum size of all samples, for example 8GB; four fifths of persistence.size when empty. */
       size?: string;
     };
-    /**
-     * Further namespaces to scrape and to load rules from; the chart creates a Role in each.
-     *
-     * Items: One namespace.
-     */
+    /** Further namespaces to scrape and to load rules from; the chart creates a Role in each. */
     namespaces?: string[];
-    /**
-     * Helm releases whose Services Prometheus scrapes; empty scrapes the Services of all releases.
-     *
-     * Items: One release.
-     */
+    /** Helm releases whose Services Prometheus scrapes; empty scrapes the Services of all releases. */
     releases?: string[];
     /** Whether certificates of https targets are verified. Targets are scraped by address, and most certificates are for a name only. */
     verifyCertificates?: boolean;
     /** Labels of everything that leaves this server: alerts, remote storage, federation. */
-    externalLabels?: {
-      /** Value of the label. */
-      [k: string]: string;
-    };
+    externalLabels?: Record<string, string>;
     /** URL at which people reach the server, which answers below its path; empty takes the first host of ingress or httpRoute. */
     externalUrl?: string;
     /** How much older than the newest sample of a series a sample may be and still be taken; 0s takes none. */
     outOfOrderTimeWindow?: string;
     /** Further top-level blocks of prometheus.yml that the chart does not write, for example otlp or tracing; unchecked. */
-    extra?: {
-    };
+    extra?: Record<string, unknown>;
     /** The web configuration file in Prometheus' own form, for example http_server_config; unchecked. Probes and clients of the release speak plain HTTP without a password. */
-    web?: {
-    };
+    web?: Record<string, unknown>;
     /** How much the server logs. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
   };
-  /**
-   * Further arguments of the server, behind those of the chart; unchecked.
-   *
-   * Items: One argument.
-   */
+  /** Further arguments of the server, behind those of the chart; unchecked. */
   extraArgs?: string[];
-  /**
-   * Further entries of scrape_configs in Prometheus' own form; passwords only as files below /run/credentials.
-   *
-   * Items: One job.
-   */
-  extraScrapeConfigs?: {
-  }[];
-  /**
-   * Remote storage that receives every sample too (remote write).
-   *
-   * Items: One remote storage.
-   */
+  /** Further entries of scrape_configs in Prometheus' own form; passwords only as files below /run/credentials. */
+  extraScrapeConfigs?: Record<string, unknown>[];
+  /** Remote storage that receives every sample too (remote write). */
   remoteWrite?: {
     /** URL that samples are sent to. */
     url: string;
@@ -92,23 +66,13 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
     /** Key in credentials of a bearer token, instead of user and password. */
     tokenKey?: string;
     /** Further headers, for example of a tenant. */
-    headers?: {
-      /** Value of the header. */
-      [k: string]: string;
-    };
-    /**
-     * Which samples are sent: write_relabel_configs in Prometheus' own form.
-     *
-     * Items: One step.
-     */
-    relabelConfigs?: {
-    }[];
+    headers?: Record<string, string>;
+    /** Which samples are sent: write_relabel_configs in Prometheus' own form. */
+    relabelConfigs?: Record<string, unknown>[];
     /** The queue: queue_config in Prometheus' own form. */
-    queueConfig?: {
-    };
+    queueConfig?: Record<string, unknown>;
     /** Further keys of the entry in Prometheus' own form: sigv4, oauth2, tls_config, azuread; files below /run/credentials, unchecked. */
-    extra?: {
-    };
+    extra?: Record<string, unknown>;
   }[];
   /** Services this chart uses. */
   connections?: {
@@ -139,12 +103,12 @@ export type PrometheusValues = (CheckImageValues & CredentialsValues & ExternalT
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
-      [k: string]: unknown;
+      [key: string]: unknown;
     };
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
-})
+};

@@ -3,10 +3,10 @@ import type {
   HelperPodsValues, ImagePullSecretsValues, LifecycleValues, MonitoringValues, NamingValues, NetworkPolicyValues,
   PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues,
   SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues, ServiceReachValues,
-  ServiceValues, SidecarValues, ToolboxResourcesValues, ToolboxValues
+  ServiceValues, SidecarValues, ToolboxResourcesValues, ToolboxValues,
 } from '@chartwright/nx/values';
 
-export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues & FirstContainersValues & GlobalValues &
+export type RedisValues = CheckImageValues & ExtraObjectsValues & ExtrasValues & FirstContainersValues & GlobalValues &
   HelperPodsValues & ImagePullSecretsValues & LifecycleValues & MonitoringValues & NamingValues & NetworkPolicyValues &
   PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ResourcesValues &
   SchedulingValues & ScratchValues & SecretsValues & SecurityValues & ServiceAccountValues & ServiceReachValues &
@@ -22,17 +22,14 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
     /** The password; generated when empty. */
     password?: string;
     /** Users beside the default one, by name. The Secret <fullname>-users holds the password of each under its name. */
-    users?: {
-      /** One user. */
-      [k: string]: {
-        /** Permissions as in ACL SETUSER: keys (~), channels (&) and commands (+ and -). */
-        permissions?: string;
-        /** Key of the password in usersSecret; the name of the user when absent. */
-        passwordKey?: string;
-        /** Password. When absent it is generated, or with secrets.externalSecret read from the property <user>-password of the remote key. */
-        password?: string;
-      };
-    };
+    users?: Record<string, {
+      /** Permissions as in ACL SETUSER: keys (~), channels (&) and commands (+ and -). */
+      permissions?: string;
+      /** Key of the password in usersSecret; the name of the user when absent. */
+      passwordKey?: string;
+      /** Password. When absent it is generated, or with secrets.externalSecret read from the property <user>-password of the remote key. */
+      password?: string;
+    }>;
     /** Existing Secret with the password of each user in auth.users, under its name or its passwordKey; empty creates one. */
     usersSecret?: string;
   };
@@ -51,11 +48,7 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
     /** Whether clients show a certificate of the same authority, beside their password. Charts of this platform have none: yes is for your own applications. */
     clientCertificates?: 'no' | 'optional' | 'yes';
   };
-  /**
-   * Commands that nobody may call, whatever the permissions, for example FLUSHALL.
-   *
-   * Items: One command.
-   */
+  /** Commands that nobody may call, whatever the permissions, for example FLUSHALL. */
   disabledCommands?: string[];
   /** One server alone, or with read-only replicas behind the Service <fullname>-read; read sets their number and resources. */
   architecture?: 'standalone' | 'replication';
@@ -70,17 +63,15 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
     /** Memory for data, for example 400mb; three quarters of resources.limits.memory when empty, 0 for no limit. */
     maxMemory?: string;
     /** Which keys are evicted when maxMemory is reached. */
-    maxMemoryPolicy?: 'noeviction' | 'allkeys-lru' | 'allkeys-lfu' | 'allkeys-random' | 'volatile-lru' | 'volatile-lfu' | 'volatile-random' | 'volatile-ttl';
+    maxMemoryPolicy?: 'noeviction' | 'allkeys-lru' | 'allkeys-lfu' | 'allkeys-random' | 'volatile-lru' |
+      'volatile-lfu' | 'volatile-random' | 'volatile-ttl';
     /** Number of databases. */
     databases?: number;
     /** How much the server logs. */
     logLevel?: 'debug' | 'verbose' | 'notice' | 'warning';
   };
   /** Further settings of the server by name, which only the server checks; a list sets one several times. */
-  extraConfig?: {
-    /** Value of the setting, or several. */
-    [k: string]: string | number | string[];
-  };
+  extraConfig?: Record<string, string | number | string[]>;
   /** Read-only replicas. */
   replication?: {
     /** Whether replicas run; architecture=replication replaces it. Moved to architecture. */
@@ -89,10 +80,10 @@ export type RedisValues = (CheckImageValues & ExtraObjectsValues & ExtrasValues 
   /** Serves the metrics of the server to Prometheus. */
   exporter?: SidecarValues;
   /** Read-only replicas; architecture=replication starts them. */
-  read?: (DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues & PersistenceValues &
+  read?: DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues & PersistenceValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues &
     ServiceReachValues & ServiceValues & {
     /** Serves the metrics of the replica to Prometheus. */
     exporter?: SidecarValues;
-  });
-})
+  };
+};

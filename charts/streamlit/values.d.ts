@@ -5,10 +5,10 @@ import type {
   ImagePullSecretsValues, IngressValues, JobValues, LifecycleValues, MonitoringValues, NamingValues,
   NetworkPolicyValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues, ReplicasValues, ResourcesValues,
   RolloutValues, SchedulingValues, ScratchValues, SecretsValues, SecurityValues, ServiceAccountValues,
-  ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues, TracingValues
+  ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues, ToolboxValues, TracingValues,
 } from '@chartwright/nx/values';
 
-export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
+export type StreamlitValues = AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & MonitoringValues &
   NamingValues & NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
@@ -62,7 +62,7 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
   redis?: {
     /** Whether redis is installed with this chart. */
     enabled?: boolean;
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
   /** Compares the metrics of the canary with those of the stable track; its Job fails when the canary is worse. */
   jury?: CanaryAnalysisValues & CronJobValues & ExtrasValues & FirstContainersValues & JobValues & ResourcesValues;
@@ -88,9 +88,9 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member redis of an umbrella; set by the umbrella. */
       redis?: {
@@ -114,9 +114,9 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
           secretKey?: string;
           /** Whether the server at host uses TLS. */
           tls?: boolean;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member mlflow of an umbrella; set by the umbrella. */
       mlflow?: {
@@ -136,9 +136,9 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
       /** The member jaeger of an umbrella; set by the umbrella. */
       jaeger?: {
@@ -156,12 +156,12 @@ export type StreamlitValues = (AutoscalingValues & CheckImageValues & DrainValue
           scheme?: 'http' | 'https';
           /** Path prefix of /v1/traces. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
-      [k: string]: unknown;
+      [key: string]: unknown;
     };
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
-})
+};

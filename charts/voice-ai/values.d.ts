@@ -5,10 +5,10 @@ import type {
   NetworkPolicyValues, PersistenceValues, PodDisruptionBudgetValues, PodMetadataValues, ProbesValues,
   PublicServiceValues, ReplicasValues, ResourcesValues, RolloutValues, SchedulingValues, ScratchValues, SecretsValues,
   SecurityValues, ServiceAccountValues, ServiceReachValues, ServiceValues, StartValues, ToolboxResourcesValues,
-  ToolboxValues
+  ToolboxValues,
 } from '@chartwright/nx/values';
 
-export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
+export type VoiceAiValues = AutoscalingValues & CheckImageValues & DrainValues & ExternalTrafficValues &
   ExtraObjectsValues & ExtrasValues & FirstContainersValues & GatewayImageValues & GatewayValues & GlobalValues &
   HelperPodsValues & HttpRouteValues & ImagePullSecretsValues & IngressValues & LifecycleValues & NamingValues &
   NetworkPolicyValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
@@ -37,10 +37,10 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
   ollama?: {
     /** Whether ollama is installed with this chart. */
     enabled?: boolean;
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
   /** The server through which browsers and the agent talk. */
-  livekit?: (CheckImageValues & ExtrasValues & FirstContainersValues & GatewayValues & HttpRouteValues & IngressValues &
+  livekit?: CheckImageValues & ExtrasValues & FirstContainersValues & GatewayValues & HttpRouteValues & IngressValues &
     LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
     PublicServiceValues & ResourcesValues & SchedulingValues & ServiceReachValues & ServiceValues & {
     /** 1, or 0 to stop the pod; a second one would not share the data of the first. */
@@ -77,11 +77,7 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
       udpPort?: number;
       /** Port of the container for TURN over TLS; the Service has port 443, which LiveKit announces to callers. */
       tlsPort?: number;
-      /**
-       * Private networks that TURN may relay calls to: the network of the nodes, where LiveKit announces a private address. LiveKit refuses others.
-       *
-       * Items: One network.
-       */
+      /** Private networks that TURN may relay calls to: the network of the nodes, where LiveKit announces a private address. LiveKit refuses others. */
       allowedPeers?: string[];
       /** Secret with tls.crt and tls.key; not needed with externalTls. */
       tlsSecret?: string;
@@ -95,23 +91,19 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     /** Log level of LiveKit. */
     logLevel?: 'debug' | 'info' | 'warn' | 'error';
     /** Further top-level blocks of LiveKit's configuration that the chart does not write, for example limit or webhook; unchecked. */
-    extraConfig?: {
-    };
-  });
+    extraConfig?: Record<string, unknown>;
+  };
   /** Speech to text (speaches with faster-whisper), behind the API of OpenAI. */
-  whisper?: (CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues & LifecycleValues &
+  whisper?: CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues & LifecycleValues &
     PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
     ResourcesValues & SchedulingValues & ServiceValues & StartValues & {
     /** Model that is loaded at startup and that the agent uses, by its name at Hugging Face. */
     model?: string;
-    /**
-     * Further models that are loaded at startup.
-     *
-     * Items: One model.
-     */
+    /** Further models that are loaded at startup. */
     extraModels?: string[];
     /** Compute type; empty takes float16 on a graphics card and int8 on the CPU. */
-    computeType?: '' | 'int8' | 'int8_float16' | 'int8_float32' | 'int8_bfloat16' | 'int16' | 'float16' | 'bfloat16' | 'float32';
+    computeType?: '' | 'int8' | 'int8_float16' | 'int8_float32' | 'int8_bfloat16' | 'int16' | 'float16' | 'bfloat16' |
+      'float32';
     /** Threads of a transcription on the CPU; 0 leaves it to faster-whisper. */
     cpuThreads?: number;
     /** Seconds a model stays loaded after its last use; -1 for ever. */
@@ -120,16 +112,16 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
     offline?: boolean;
     /** Log level of Whisper. */
     logLevel?: 'debug' | 'info' | 'warning' | 'error';
-  });
+  };
   /** Text to speech (Kokoro), behind the API of OpenAI. */
-  kokoro?: (CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues & LifecycleValues &
+  kokoro?: CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues & LifecycleValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues &
     SecurityValues & ServiceValues & StartValues & {
     /** Voice the agent speaks with. */
     voice?: string;
     /** CUDA of the image for NVIDIA cards; RTX 50 (Blackwell) needs 12.8. */
     cuda?: '12.6' | '12.8';
-  });
+  };
   /** The agent that joins the calls: it listens, thinks and answers. */
   agent?: AutoscalingValues & CheckImageValues & ExtrasValues & FirstContainersValues & GpuValues & LifecycleValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues &
@@ -154,12 +146,12 @@ export type VoiceAiValues = (AutoscalingValues & CheckImageValues & DrainValues 
           scheme?: 'http' | 'https';
           /** Path prefix of every request. */
           path?: string;
-          [k: string]: unknown;
+          [key: string]: unknown;
         };
-        [k: string]: unknown;
+        [key: string]: unknown;
       };
-      [k: string]: unknown;
+      [key: string]: unknown;
     };
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
-})
+};

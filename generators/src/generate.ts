@@ -88,18 +88,15 @@ export function editorSchemaOf({ charts, umbrellas }: Loaded, name: string): obj
  *
  * Errors: the problems of all charts at once.
  */
-export async function renderAll(
-  loaded: Loaded,
-  { only }: GenerateOptions = {},
-): Promise<ReadonlyMap<string, ChartFiles>> {
+export function renderAll(loaded: Loaded, { only }: GenerateOptions = {}): ReadonlyMap<string, ChartFiles> {
   const { charts, features, library, umbrellas, workspace } = loaded;
   const types = sharedTypes(library);
   const wanted = ({ name }: { readonly name: string }) => only?.includes(name) ?? true;
   const files = new Map<string, ChartFiles>();
   const errors: ChartwrightError[] = [];
-  const add = async (name: string, render: () => Promise<ChartFiles>) => {
+  const add = (name: string, render: () => ChartFiles) => {
     try {
-      files.set(name, await render());
+      files.set(name, render());
     } catch (error) {
       errors.push(...mistakesIn(error));
     }
@@ -111,11 +108,9 @@ export async function renderAll(
       .filter(({ name }) => bundled.some((other) => other.chart === name))
       .flatMap((chart) => [chart, ...bundledOf(chart)]);
   for (const chart of charts.filter(wanted))
-    await add(chart.name, async () =>
-      renderChart(chart, templatesOf(chart), bundledOf(chart), workspace, types),
-    );
+    add(chart.name, () => renderChart(chart, templatesOf(chart), bundledOf(chart), workspace, types));
   for (const umbrella of umbrellas.filter(wanted))
-    await add(umbrella.name, () => renderUmbrella(umbrella, features, templatesOf, workspace, types));
+    add(umbrella.name, () => renderUmbrella(umbrella, features, templatesOf, workspace, types));
   throwAll(errors);
   return files;
 }

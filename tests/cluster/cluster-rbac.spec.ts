@@ -16,7 +16,7 @@ test('permissions in the whole cluster are there while the value says so, for ea
   ];
   const main = web({ features: { rbac: { rules: [] }, clusterRbac: { rules } } });
   const { root } = createWorkspace(chartFiles({ name: 'web', workloads: { main } }));
-  applyChanges(root, changesOf(root, await renderAll(await load(root))));
+  applyChanges(root, changesOf(root, renderAll(await load(root))));
   const chart = join(root, 'charts/web');
   const spaces = [await bed.space(), await bed.space()] as const;
   const rights = () => Promise.all(spaces.map(may));

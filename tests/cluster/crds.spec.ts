@@ -31,7 +31,7 @@ test('definitions of resources beside a chart are packed, installed before its o
   const sources = chartFiles({ name: 'web', workloads: {} }, { 'templates/widget.yaml': widget });
   const { root } = createWorkspace({ ...sources, 'charts/web/crds/widgets.yaml': WIDGETS });
   // Twice: what the generator did not write stays.
-  for (const _ of [1, 2]) applyChanges(root, changesOf(root, await renderAll(await load(root))));
+  for (const _ of [1, 2]) applyChanges(root, changesOf(root, renderAll(await load(root))));
   const archive = await packChart('web', join(root, 'dist'), join(root, 'charts'));
 
   const space = await bed.space();

@@ -34,7 +34,7 @@ beforeAll(async () => {
   const worker = web({ description: 'Works.', image: 'main', after: ['migrate'] });
   const main = web({ image, after: ['migrate'], features: { ingress: {} } });
   const { root } = createWorkspace(chartFiles({ name: 'web', workloads: { main, worker, migrate } }));
-  applyChanges(root, changesOf(root, await renderAll(await load(root))));
+  applyChanges(root, changesOf(root, renderAll(await load(root))));
   archive = await packChart('web', join(root, 'dist'), join(root, 'charts'));
   page = readFileSync(join(root, 'charts/web/README.md'), 'utf8');
   schema = JSON.parse(readFileSync(join(root, 'charts/web/values.schema.json'), 'utf8'));

@@ -46,7 +46,7 @@ test('a chart of others and a connection to what it serves come up in one releas
     },
   );
   const { root } = createWorkspace(chart);
-  applyChanges(root, changesOf(root, await renderAll(await load(root))));
+  applyChanges(root, changesOf(root, renderAll(await load(root))));
   const archive = await packChart('web', join(root, 'dist'), join(root, 'charts'));
 
   const space = await bed.space();

@@ -159,7 +159,7 @@ function folderIn(place: string): Readonly<Record<string, string>> {
 async function workspaceWith(said: object, files: Readonly<Record<string, string>> = {}) {
   const chart = chartFiles({ name: 'web', subcharts: { mq: { ...SAID, ...said } } });
   const { root } = createWorkspace({ ...chart, ...files });
-  applyChanges(root, changesOf(root, await renderAll(await load(root))));
+  applyChanges(root, changesOf(root, renderAll(await load(root))));
   return { root, files: (path: string) => readFileSync(join(root, 'charts/web', path), 'utf8') };
 }
 

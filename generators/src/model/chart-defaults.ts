@@ -131,13 +131,17 @@ function workloadDefaults(
   };
 }
 
+/** The probes of a definition, in Kubernetes' own form. */
+type Probes = Partial<Readonly<Record<'startup' | 'liveness' | 'readiness', JsonObject>>>;
+
 /** Probes that run a command or ask the first port where the definition says no other handler. */
 function probeDefaults(
   { health: path, ports: [first] }: Workload,
   { health, probes = {} }: WorkloadDefinition,
 ): JsonObject {
-  if (health !== undefined && !isPath(health)) return commandProbes(health, probes);
-  const { startup, liveness, readiness } = probes;
+  const given = probes as Probes;
+  if (health !== undefined && !isPath(health)) return commandProbes(health, given);
+  const { startup, liveness, readiness } = given;
   const usual = (times: object) => ({
     ...(first && path === '' ? { tcpSocket: { port: first.name } } : {}),
     ...times,
@@ -153,10 +157,7 @@ function probeDefaults(
 const STARTUP = { periodSeconds: 5, failureThreshold: 60 };
 
 /** Probes that run a command as often as the one of readiness says; that of liveness bears twice as many failures. */
-function commandProbes(
-  command: readonly string[],
-  { startup, liveness, readiness }: NonNullable<WorkloadDefinition['probes']>,
-): JsonObject {
+function commandProbes(command: readonly string[], { startup, liveness, readiness }: Probes): JsonObject {
   const given = hasHandler(readiness) ? {} : readiness;
   const ready: JsonObject = { exec: { command }, periodSeconds: 10, timeoutSeconds: 5, ...given };
   const alive = { ...ready, failureThreshold: 2 * Number(ready.failureThreshold ?? 3) };

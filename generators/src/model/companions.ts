@@ -22,7 +22,7 @@ export function withCompanions(
       const needed = Object.values(companion.connections).map(({ chart }) => chart);
       const fits =
         companion.with.every((other) => other in asked) && needed.every((chart) => charts.includes(chart));
-      return fits ? expanded(current, companion, files, asked[name]) : current;
+      return fits ? expanded(current, companion, files, asked[name] as JsonObject) : current;
     }, source),
   );
 }

@@ -5,33 +5,15 @@ export interface Affinity {
   nodeAffinity?: {
     /** Node labels that must match. */
     requiredDuringSchedulingIgnoredDuringExecution?: {
-      /**
-       * Terms of which one must hold.
-       *
-       * @minItems 1
-       *
-       * Items: One term.
-       */
+      /** Terms of which one must hold. */
       nodeSelectorTerms?: {
-        /**
-         * Expressions on labels of a node.
-         *
-         * @minItems 1
-         *
-         * Items: One expression.
-         */
+        /** Expressions on labels of a node. */
         matchExpressions: ({
           /** Key of the label. */
           key: string;
           /** How the values are compared. */
           operator: 'In' | 'NotIn';
-          /**
-           * Values to compare with; one has to match, or none with NotIn.
-           *
-           * @minItems 1
-           *
-           * Items: One value.
-           */
+          /** Values to compare with; one has to match, or none with NotIn. */
           values: string[];
         } | {
           /** Key of the label. */
@@ -43,14 +25,7 @@ export interface Affinity {
           key: string;
           /** How the values are compared. */
           operator: 'Gt' | 'Lt';
-          /**
-           * One number.
-           *
-           * @minItems 1
-           * @maxItems 1
-           *
-           * Items: A number.
-           */
+          /** One number. */
           values: string[];
         })[];
       }[];
@@ -61,25 +36,13 @@ export interface Affinity {
       weight: number;
       /** The preference. */
       preference: {
-        /**
-         * Expressions on labels of a node.
-         *
-         * @minItems 1
-         *
-         * Items: One expression.
-         */
+        /** Expressions on labels of a node. */
         matchExpressions: ({
           /** Key of the label. */
           key: string;
           /** How the values are compared. */
           operator: 'In' | 'NotIn';
-          /**
-           * Values to compare with; one has to match, or none with NotIn.
-           *
-           * @minItems 1
-           *
-           * Items: One value.
-           */
+          /** Values to compare with; one has to match, or none with NotIn. */
           values: string[];
         } | {
           /** Key of the label. */
@@ -91,14 +54,7 @@ export interface Affinity {
           key: string;
           /** How the values are compared. */
           operator: 'Gt' | 'Lt';
-          /**
-           * One number.
-           *
-           * @minItems 1
-           * @maxItems 1
-           *
-           * Items: A number.
-           */
+          /** One number. */
           values: string[];
         })[];
       };
@@ -120,15 +76,9 @@ export interface AlertRule {
   /** How long expr must hold before the alert fires. */
   for?: string;
   /** Labels of the alert. */
-  labels?: {
-    /** One label. */
-    [k: string]: string;
-  };
+  labels?: Record<string, string>;
   /** Annotations of the alert. */
-  annotations?: {
-    /** One annotation. */
-    [k: string]: string;
-  };
+  annotations?: Record<string, string>;
 }
 
 export interface AutoscalingValues {
@@ -144,11 +94,7 @@ export interface AutoscalingValues {
     targetCPUUtilizationPercentage?: number;
     /** Target memory utilization in percent of the request; 0 ignores memory. */
     targetMemoryUtilizationPercentage?: number;
-    /**
-     * Further metrics (ContainerResource, Pods, Object, External) in Kubernetes' own form.
-     *
-     * Items: One metric.
-     */
+    /** Further metrics (ContainerResource, Pods, Object, External) in Kubernetes' own form. */
     metrics?: ({
       /** Kind of the metric. */
       type: 'ContainerResource';
@@ -208,7 +154,7 @@ export interface AutoscalingValues {
           selector?: LabelSelector;
         };
         /** The target. */
-        target: ({
+        target: {
           /** For all pods together. */
           type: 'Value';
           /** Target for all pods. */
@@ -218,7 +164,7 @@ export interface AutoscalingValues {
           type: 'AverageValue';
           /** Target for each pod. */
           averageValue: string | number;
-        });
+        };
       };
     } | {
       /** Kind of the metric. */
@@ -233,7 +179,7 @@ export interface AutoscalingValues {
           selector?: LabelSelector;
         };
         /** The target. */
-        target: ({
+        target: {
           /** For all pods together. */
           type: 'Value';
           /** Target for all pods. */
@@ -243,7 +189,7 @@ export interface AutoscalingValues {
           type: 'AverageValue';
           /** Target for each pod. */
           averageValue: string | number;
-        });
+        };
       };
     })[];
     /** How fast to scale up and down, in Kubernetes' own form. */
@@ -313,7 +259,7 @@ export interface ClaimFields {
   /** Name of the volume to bind. */
   volumeName?: string;
   /** VolumeSnapshot or PersistentVolumeClaim whose content the new volume starts with. */
-  dataSource?: ({
+  dataSource?: {
     /** Kind of the object. */
     kind?: 'PersistentVolumeClaim';
     /** Name of the object. */
@@ -325,9 +271,9 @@ export interface ClaimFields {
     kind?: string;
     /** Name of the object. */
     name?: string;
-  });
+  };
   /** Object of any kind that fills the volume. */
-  dataSourceRef?: ({
+  dataSourceRef?: {
     /** Kind of the object. */
     kind?: 'PersistentVolumeClaim';
     /** Name of the object. */
@@ -339,19 +285,13 @@ export interface ClaimFields {
     kind?: string;
     /** Name of the object. */
     name?: string;
-  });
+  };
   /** VolumeAttributesClass, which sets attributes of the volume such as its throughput. */
   volumeAttributesClassName?: string;
 }
 
 export interface ClaimSpec {
-  /**
-   * Access modes.
-   *
-   * @minItems 1
-   *
-   * Items: One access mode.
-   */
+  /** Access modes. */
   accessModes?: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany')[];
   /** Storage class. */
   storageClassName?: string;
@@ -368,28 +308,15 @@ export interface ClaimSpec {
 export interface ClientPostgresValues {
   /** Name of its database; when empty, the user name. */
   database?: string;
-  /**
-   * Extensions of its database.
-   *
-   * Items: One extension.
-   */
+  /** Extensions of its database. */
   extensions?: string[];
 }
 
 export interface ClientS3Values {
-  /**
-   * Buckets that the client may use; the chart creates them and never deletes any. When empty, one named after the client.
-   *
-   * Items: One bucket.
-   */
+  /** Buckets that the client may use; the chart creates them and never deletes any. When empty, one named after the client. */
   buckets?: string[];
-  /**
-   * What the client may do, as statements of an S3 policy, in place of policy; only the store checks them.
-   *
-   * Items: One statement.
-   */
-  statements?: {
-  }[];
+  /** What the client may do, as statements of an S3 policy, in place of policy; only the store checks them. */
+  statements?: Record<string, unknown>[];
   /** What the client may do in its buckets. */
   policy?: 'readwrite' | 'readonly' | 'writeonly';
 }
@@ -428,11 +355,7 @@ export interface ConnectionHttpValues {
   caSecret?: string;
   /** Key of the certificate in caSecret. */
   caKey?: string;
-  /**
-   * Networks (CIDRs) of the service at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
-   *
-   * Items: One network.
-   */
+  /** Networks (CIDRs) of the service at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service. */
   cidrs?: string[];
   /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
   waitSeconds?: number;
@@ -451,11 +374,7 @@ export interface ConnectionOtlpValues {
   caSecret?: string;
   /** Key of the certificate in caSecret. */
   caKey?: string;
-  /**
-   * Networks (CIDRs) of the service at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
-   *
-   * Items: One network.
-   */
+  /** Networks (CIDRs) of the service at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service. */
   cidrs?: string[];
   /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
   waitSeconds?: number;
@@ -482,11 +401,7 @@ export interface ConnectionPostgresValues {
   caSecret?: string;
   /** Key of the certificate in caSecret. */
   caKey?: string;
-  /**
-   * Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
-   *
-   * Items: One network.
-   */
+  /** Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service. */
   cidrs?: string[];
   /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
   waitSeconds?: number;
@@ -513,11 +428,7 @@ export interface ConnectionRedisValues {
   caSecret?: string;
   /** Key of the certificate in caSecret. */
   caKey?: string;
-  /**
-   * Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
-   *
-   * Items: One network.
-   */
+  /** Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service. */
   cidrs?: string[];
   /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
   waitSeconds?: number;
@@ -544,11 +455,7 @@ export interface ConnectionS3Values {
   caSecret?: string;
   /** Key of the certificate in caSecret. */
   caKey?: string;
-  /**
-   * Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
-   *
-   * Items: One network.
-   */
+  /** Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service. */
   cidrs?: string[];
   /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
   waitSeconds?: number;
@@ -577,30 +484,16 @@ export interface ConnectionTcpValues {
   caSecret?: string;
   /** Key of the certificate in caSecret. */
   caKey?: string;
-  /**
-   * Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service.
-   *
-   * Items: One network.
-   */
+  /** Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service. */
   cidrs?: string[];
   /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
   waitSeconds?: number;
 }
 
 export interface ContainerFields {
-  /**
-   * Replaces the entrypoint of the image.
-   *
-   * @minItems 1
-   *
-   * Items: One word.
-   */
+  /** Replaces the entrypoint of the image. */
   command?: string[];
-  /**
-   * Arguments, in place of those of the image.
-   *
-   * Items: One word.
-   */
+  /** Arguments, in place of those of the image. */
   args?: string[];
   /** Folder the process starts in. */
   workingDir?: string;
@@ -621,10 +514,7 @@ export interface CredentialsValues {
     /** Existing Secret whose keys are files below /run/credentials; empty creates one from data. */
     existingSecret?: string;
     /** Confidential texts by key, for the Secret <fullname>-credentials; each is a file below /run/credentials. */
-    data?: {
-      /** One value. */
-      [k: string]: string;
-    };
+    data?: Record<string, string>;
   };
 }
 
@@ -649,11 +539,7 @@ export interface DrainValues {
 }
 
 export interface EgressRule {
-  /**
-   * Peers; when absent, everybody.
-   *
-   * Items: One peer.
-   */
+  /** Peers; when absent, everybody. */
   to?: ({
     /** Labels of the pods. */
     podSelector?: LabelSelector;
@@ -661,25 +547,17 @@ export interface EgressRule {
     namespaceSelector?: LabelSelector;
   } | {
     /** Addresses. */
-    ipBlock: ({
+    ipBlock: {
       /** A network. */
       cidr: string;
     } | {
       /** All IPv4 or all IPv6 addresses. */
       cidr: '0.0.0.0/0' | '::/0';
-      /**
-       * Networks of the same family to leave out.
-       *
-       * Items: One network.
-       */
+      /** Networks of the same family to leave out. */
       except: string[];
-    });
+    };
   })[];
-  /**
-   * Ports; when absent, all ports.
-   *
-   * Items: One port.
-   */
+  /** Ports; when absent, all ports. */
   ports?: PolicyPort[];
 }
 
@@ -688,17 +566,9 @@ export interface EndpointFields {
   honorLabels?: boolean;
   /** Whether timestamps of the metrics are kept. */
   honorTimestamps?: boolean;
-  /**
-   * Changes of the labels of the target, before it is scraped.
-   *
-   * Items: One change.
-   */
+  /** Changes of the labels of the target, before it is scraped. */
   relabelings?: Relabeling[];
-  /**
-   * Changes of the labels of its metrics, before they are kept.
-   *
-   * Items: One change.
-   */
+  /** Changes of the labels of its metrics, before they are kept. */
   metricRelabelings?: Relabeling[];
 }
 
@@ -730,30 +600,16 @@ export interface EnvVar {
 }
 
 export interface Exec {
-  /**
-   * The command.
-   *
-   * @minItems 1
-   *
-   * Items: One argument.
-   */
+  /** The command. */
   command?: string[];
 }
 
 export interface ExternalTrafficValues {
   /** Allowed network traffic. Everything that is not listed is refused, incoming and outgoing. */
   networkPolicy?: {
-    /**
-     * Networks (CIDRs) outside the release that traffic declared by the chart may reach.
-     *
-     * Items: One network.
-     */
+    /** Networks (CIDRs) outside the release that traffic declared by the chart may reach. */
     externalCidrs?: string[];
-    /**
-     * Networks excluded from 0.0.0.0/0 and ::/0, each of its family; by default the metadata service of clouds.
-     *
-     * Items: One network.
-     */
+    /** Networks excluded from 0.0.0.0/0 and ::/0, each of its family; by default the metadata service of clouds. */
     exceptCidrs?: string[];
   };
 }
@@ -763,23 +619,11 @@ export interface ExtraContainer {
   name?: string;
   /** Full reference of the image. */
   image?: string;
-  /**
-   * Replaces the entrypoint.
-   *
-   * Items: One argument.
-   */
+  /** Replaces the entrypoint. */
   command?: string[];
-  /**
-   * Arguments.
-   *
-   * Items: One argument.
-   */
+  /** Arguments. */
   args?: string[];
-  /**
-   * Environment.
-   *
-   * Items: One variable.
-   */
+  /** Environment. */
   env?: {
     /** Name of the variable. */
     name: string;
@@ -813,17 +657,14 @@ export interface ExtraContainer {
       /** A resource of the container. */
       resourceFieldRef?: {
         /** The resource. */
-        resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+        resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' |
+          'requests.ephemeral-storage';
         /** Name of the container. */
         containerName?: string;
       };
     };
   }[];
-  /**
-   * Ports.
-   *
-   * Items: One port.
-   */
+  /** Ports. */
   ports?: {
     /** Name of the port. */
     name?: string;
@@ -832,11 +673,7 @@ export interface ExtraContainer {
     /** Transport protocol. */
     protocol?: 'TCP' | 'UDP' | 'SCTP';
   }[];
-  /**
-   * Mounts.
-   *
-   * Items: One mount.
-   */
+  /** Mounts. */
   volumeMounts?: {
     /** Name of the volume. */
     name: string;
@@ -857,11 +694,7 @@ export interface ExtraContainer {
   imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
   /** Folder the process starts in. */
   workingDir?: string;
-  /**
-   * ConfigMaps and Secrets whose keys become environment variables.
-   *
-   * Items: One source.
-   */
+  /** ConfigMaps and Secrets whose keys become environment variables. */
   envFrom?: {
     /** Prefix of every variable name. */
     prefix?: string;
@@ -897,17 +730,13 @@ export interface ExtraObject {
   metadata?: {
     /** Name of the object. */
     name?: string;
-    [k: string]: unknown;
+    [key: string]: unknown;
   };
-  [k: string]: unknown;
+  [key: string]: unknown;
 }
 
 export interface ExtraObjectsValues {
-  /**
-   * Further objects of the release, none that creates pods. Of template text, only {{ .Release.Name }}, {{ .Release.Namespace }} and {{ include "CHART.fullname" . }}, in this spelling, are replaced.
-   *
-   * Items: One object.
-   */
+  /** Further objects of the release, none that creates pods. Of template text, only {{ .Release.Name }}, {{ .Release.Namespace }} and {{ include "CHART.fullname" . }}, in this spelling, are replaced. */
   extraObjects?: {
     /** API version. */
     apiVersion: string;
@@ -917,18 +746,14 @@ export interface ExtraObjectsValues {
     metadata: {
       /** Name of the object. */
       name: string;
-      [k: string]: unknown;
+      [key: string]: unknown;
     };
-    [k: string]: unknown;
+    [key: string]: unknown;
   }[];
 }
 
 export interface ExtrasValues {
-  /**
-   * Further environment variables of this workload; those at the top level are for every workload. Names that the chart sets itself are refused.
-   *
-   * Items: One variable.
-   */
+  /** Further environment variables of this workload; those at the top level are for every workload. Names that the chart sets itself are refused. */
   extraEnv?: {
     /** Name of the variable. */
     name: string;
@@ -962,17 +787,14 @@ export interface ExtrasValues {
       /** A resource of the container. */
       resourceFieldRef?: {
         /** The resource. */
-        resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+        resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' |
+          'requests.ephemeral-storage';
         /** Name of the container. */
         containerName?: string;
       };
     };
   }[];
-  /**
-   * ConfigMaps and Secrets whose keys become environment variables of this workload.
-   *
-   * Items: One source.
-   */
+  /** ConfigMaps and Secrets whose keys become environment variables of this workload. */
   extraEnvFrom?: {
     /** Prefix of every variable name. */
     prefix?: string;
@@ -991,11 +813,7 @@ export interface ExtrasValues {
       optional?: boolean;
     };
   }[];
-  /**
-   * Further volumes of the pods of this workload, of the kinds that Pod Security restricted allows.
-   *
-   * Items: One volume.
-   */
+  /** Further volumes of the pods of this workload, of the kinds that Pod Security restricted allows. */
   volumes?: {
     /** Name of the volume. */
     name: string;
@@ -1003,11 +821,7 @@ export interface ExtrasValues {
     configMap?: {
       /** Name of the object. */
       name: string;
-      /**
-       * Keys to take; when absent, all keys.
-       *
-       * Items: One key.
-       */
+      /** Keys to take; when absent, all keys. */
       items?: {
         /** Key of the object. */
         key: string;
@@ -1025,11 +839,7 @@ export interface ExtrasValues {
     secret?: {
       /** Name of the Secret. */
       secretName: string;
-      /**
-       * Keys to take; when absent, all keys.
-       *
-       * Items: One key.
-       */
+      /** Keys to take; when absent, all keys. */
       items?: {
         /** Key of the object. */
         key: string;
@@ -1059,23 +869,13 @@ export interface ExtrasValues {
     };
     /** Several sources in one volume. */
     projected?: {
-      /**
-       * Sources of the volume.
-       *
-       * @minItems 1
-       *
-       * Items: One source.
-       */
+      /** Sources of the volume. */
       sources: {
         /** A ConfigMap. */
         configMap?: {
           /** Name of the object. */
           name: string;
-          /**
-           * Keys to take; when absent, all keys.
-           *
-           * Items: One key.
-           */
+          /** Keys to take; when absent, all keys. */
           items?: {
             /** Key of the object. */
             key: string;
@@ -1091,11 +891,7 @@ export interface ExtrasValues {
         secret?: {
           /** Name of the object. */
           name: string;
-          /**
-           * Keys to take; when absent, all keys.
-           *
-           * Items: One key.
-           */
+          /** Keys to take; when absent, all keys. */
           items?: {
             /** Key of the object. */
             key: string;
@@ -1109,13 +905,7 @@ export interface ExtrasValues {
         };
         /** Fields of the pod. */
         downwardAPI?: {
-          /**
-           * Files that hold the fields.
-           *
-           * @minItems 1
-           *
-           * Items: One file.
-           */
+          /** Files that hold the fields. */
           items: {
             /** Path in the volume. */
             path: string;
@@ -1134,13 +924,7 @@ export interface ExtrasValues {
     };
     /** Fields of the pod. */
     downwardAPI?: {
-      /**
-       * Files that hold the fields.
-       *
-       * @minItems 1
-       *
-       * Items: One file.
-       */
+      /** Files that hold the fields. */
       items: {
         /** Path in the volume. */
         path: string;
@@ -1162,25 +946,13 @@ export interface ExtrasValues {
         /** Labels and annotations of the claim. */
         metadata?: {
           /** Labels. */
-          labels?: {
-            /** Value of the label. */
-            [k: string]: string;
-          };
+          labels?: Record<string, string>;
           /** Annotations. */
-          annotations?: {
-            /** Value of the annotation. */
-            [k: string]: string;
-          };
+          annotations?: Record<string, string>;
         };
         /** The claim. */
         spec: {
-          /**
-           * Access modes.
-           *
-           * @minItems 1
-           *
-           * Items: One access mode.
-           */
+          /** Access modes. */
           accessModes: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany')[];
           /** Storage class. */
           storageClassName?: string;
@@ -1204,10 +976,7 @@ export interface ExtrasValues {
       /** File system. */
       fsType?: string;
       /** Properties that the driver knows. */
-      volumeAttributes?: {
-        /** One property. */
-        [k: string]: string;
-      };
+      volumeAttributes?: Record<string, string>;
       /** Secret for the driver. */
       nodePublishSecretRef?: {
         /** Name of the object. */
@@ -1215,11 +984,7 @@ export interface ExtrasValues {
       };
     };
   }[];
-  /**
-   * Further volume mounts of the container of this workload.
-   *
-   * Items: One mount.
-   */
+  /** Further volume mounts of the container of this workload. */
   volumeMounts?: {
     /** Name of the volume. */
     name: string;
@@ -1230,33 +995,17 @@ export interface ExtrasValues {
     /** Whether it is mounted read-only. */
     readOnly?: boolean;
   }[];
-  /**
-   * Further containers in the pods of this workload; they get the chart's security context.
-   *
-   * Items: One container.
-   */
+  /** Further containers in the pods of this workload; they get the chart's security context. */
   extraContainers?: (ProbesValues & {
     /** Name of the container. */
     name: string;
     /** Full reference of the image. */
     image: string;
-    /**
-     * Replaces the entrypoint.
-     *
-     * Items: One argument.
-     */
+    /** Replaces the entrypoint. */
     command?: string[];
-    /**
-     * Arguments.
-     *
-     * Items: One argument.
-     */
+    /** Arguments. */
     args?: string[];
-    /**
-     * Environment.
-     *
-     * Items: One variable.
-     */
+    /** Environment. */
     env?: {
       /** Name of the variable. */
       name: string;
@@ -1290,17 +1039,14 @@ export interface ExtrasValues {
         /** A resource of the container. */
         resourceFieldRef?: {
           /** The resource. */
-          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' |
+            'requests.ephemeral-storage';
           /** Name of the container. */
           containerName?: string;
         };
       };
     }[];
-    /**
-     * Ports.
-     *
-     * Items: One port.
-     */
+    /** Ports. */
     ports?: {
       /** Name of the port. */
       name?: string;
@@ -1309,11 +1055,7 @@ export interface ExtrasValues {
       /** Transport protocol. */
       protocol?: 'TCP' | 'UDP' | 'SCTP';
     }[];
-    /**
-     * Mounts.
-     *
-     * Items: One mount.
-     */
+    /** Mounts. */
     volumeMounts?: {
       /** Name of the volume. */
       name: string;
@@ -1332,8 +1074,7 @@ export interface ExtrasValues {
         cpu: string | number;
         /** Memory. */
         memory: string | number;
-        /** Another resource. */
-        [k: string]: string | number;
+        [key: string]: string | number;
       };
       /** What the container may use at most. */
       limits: {
@@ -1341,19 +1082,14 @@ export interface ExtrasValues {
         cpu?: string | number;
         /** Memory. */
         memory: string | number;
-        /** Another resource. */
-        [k: string]: string | number | undefined;
+        [key: string]: string | number;
       };
     };
     /** When the node pulls the image. */
     imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
     /** Folder the process starts in. */
     workingDir?: string;
-    /**
-     * ConfigMaps and Secrets whose keys become environment variables.
-     *
-     * Items: One source.
-     */
+    /** ConfigMaps and Secrets whose keys become environment variables. */
     envFrom?: {
       /** Prefix of every variable name. */
       prefix?: string;
@@ -1378,13 +1114,7 @@ export interface ExtrasValues {
       postStart?: {
         /** A command. */
         exec?: {
-          /**
-           * The command.
-           *
-           * @minItems 1
-           *
-           * Items: One argument.
-           */
+          /** The command. */
           command: string[];
         };
         /** An HTTP request to the container. */
@@ -1395,11 +1125,7 @@ export interface ExtrasValues {
           port: number | string;
           /** Scheme. */
           scheme?: 'HTTP' | 'HTTPS';
-          /**
-           * Headers.
-           *
-           * Items: One header.
-           */
+          /** Headers. */
           httpHeaders?: {
             /** Name of the header. */
             name: string;
@@ -1417,13 +1143,7 @@ export interface ExtrasValues {
       preStop?: {
         /** A command. */
         exec?: {
-          /**
-           * The command.
-           *
-           * @minItems 1
-           *
-           * Items: One argument.
-           */
+          /** The command. */
           command: string[];
         };
         /** An HTTP request to the container. */
@@ -1434,11 +1154,7 @@ export interface ExtrasValues {
           port: number | string;
           /** Scheme. */
           scheme?: 'HTTP' | 'HTTPS';
-          /**
-           * Headers.
-           *
-           * Items: One header.
-           */
+          /** Headers. */
           httpHeaders?: {
             /** Name of the header. */
             name: string;
@@ -1456,33 +1172,17 @@ export interface ExtrasValues {
     /** For an init container, Always: it starts before the others and runs as long as the pod. */
     restartPolicy?: 'Always';
   })[];
-  /**
-   * Further init containers of this workload, which run after the chart's own, once everything that the pod waits for is ready.
-   *
-   * Items: One container.
-   */
+  /** Further init containers of this workload, which run after the chart's own, once everything that the pod waits for is ready. */
   extraLateInitContainers?: (ProbesValues & {
     /** Name of the container. */
     name: string;
     /** Full reference of the image. */
     image: string;
-    /**
-     * Replaces the entrypoint.
-     *
-     * Items: One argument.
-     */
+    /** Replaces the entrypoint. */
     command?: string[];
-    /**
-     * Arguments.
-     *
-     * Items: One argument.
-     */
+    /** Arguments. */
     args?: string[];
-    /**
-     * Environment.
-     *
-     * Items: One variable.
-     */
+    /** Environment. */
     env?: {
       /** Name of the variable. */
       name: string;
@@ -1516,17 +1216,14 @@ export interface ExtrasValues {
         /** A resource of the container. */
         resourceFieldRef?: {
           /** The resource. */
-          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' |
+            'requests.ephemeral-storage';
           /** Name of the container. */
           containerName?: string;
         };
       };
     }[];
-    /**
-     * Ports.
-     *
-     * Items: One port.
-     */
+    /** Ports. */
     ports?: {
       /** Name of the port. */
       name?: string;
@@ -1535,11 +1232,7 @@ export interface ExtrasValues {
       /** Transport protocol. */
       protocol?: 'TCP' | 'UDP' | 'SCTP';
     }[];
-    /**
-     * Mounts.
-     *
-     * Items: One mount.
-     */
+    /** Mounts. */
     volumeMounts?: {
       /** Name of the volume. */
       name: string;
@@ -1558,8 +1251,7 @@ export interface ExtrasValues {
         cpu: string | number;
         /** Memory. */
         memory: string | number;
-        /** Another resource. */
-        [k: string]: string | number;
+        [key: string]: string | number;
       };
       /** What the container may use at most. */
       limits: {
@@ -1567,19 +1259,14 @@ export interface ExtrasValues {
         cpu?: string | number;
         /** Memory. */
         memory: string | number;
-        /** Another resource. */
-        [k: string]: string | number | undefined;
+        [key: string]: string | number;
       };
     };
     /** When the node pulls the image. */
     imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
     /** Folder the process starts in. */
     workingDir?: string;
-    /**
-     * ConfigMaps and Secrets whose keys become environment variables.
-     *
-     * Items: One source.
-     */
+    /** ConfigMaps and Secrets whose keys become environment variables. */
     envFrom?: {
       /** Prefix of every variable name. */
       prefix?: string;
@@ -1604,13 +1291,7 @@ export interface ExtrasValues {
       postStart?: {
         /** A command. */
         exec?: {
-          /**
-           * The command.
-           *
-           * @minItems 1
-           *
-           * Items: One argument.
-           */
+          /** The command. */
           command: string[];
         };
         /** An HTTP request to the container. */
@@ -1621,11 +1302,7 @@ export interface ExtrasValues {
           port: number | string;
           /** Scheme. */
           scheme?: 'HTTP' | 'HTTPS';
-          /**
-           * Headers.
-           *
-           * Items: One header.
-           */
+          /** Headers. */
           httpHeaders?: {
             /** Name of the header. */
             name: string;
@@ -1643,13 +1320,7 @@ export interface ExtrasValues {
       preStop?: {
         /** A command. */
         exec?: {
-          /**
-           * The command.
-           *
-           * @minItems 1
-           *
-           * Items: One argument.
-           */
+          /** The command. */
           command: string[];
         };
         /** An HTTP request to the container. */
@@ -1660,11 +1331,7 @@ export interface ExtrasValues {
           port: number | string;
           /** Scheme. */
           scheme?: 'HTTP' | 'HTTPS';
-          /**
-           * Headers.
-           *
-           * Items: One header.
-           */
+          /** Headers. */
           httpHeaders?: {
             /** Name of the header. */
             name: string;
@@ -1699,33 +1366,17 @@ export interface FieldReference {
 }
 
 export interface FirstContainersValues {
-  /**
-   * Further init containers of this workload, which run before the chart's own, for example a proxy that connections need (restartPolicy Always).
-   *
-   * Items: One container.
-   */
+  /** Further init containers of this workload, which run before the chart's own, for example a proxy that connections need (restartPolicy Always). */
   extraInitContainers?: (ProbesValues & {
     /** Name of the container. */
     name: string;
     /** Full reference of the image. */
     image: string;
-    /**
-     * Replaces the entrypoint.
-     *
-     * Items: One argument.
-     */
+    /** Replaces the entrypoint. */
     command?: string[];
-    /**
-     * Arguments.
-     *
-     * Items: One argument.
-     */
+    /** Arguments. */
     args?: string[];
-    /**
-     * Environment.
-     *
-     * Items: One variable.
-     */
+    /** Environment. */
     env?: {
       /** Name of the variable. */
       name: string;
@@ -1759,17 +1410,14 @@ export interface FirstContainersValues {
         /** A resource of the container. */
         resourceFieldRef?: {
           /** The resource. */
-          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' |
+            'requests.ephemeral-storage';
           /** Name of the container. */
           containerName?: string;
         };
       };
     }[];
-    /**
-     * Ports.
-     *
-     * Items: One port.
-     */
+    /** Ports. */
     ports?: {
       /** Name of the port. */
       name?: string;
@@ -1778,11 +1426,7 @@ export interface FirstContainersValues {
       /** Transport protocol. */
       protocol?: 'TCP' | 'UDP' | 'SCTP';
     }[];
-    /**
-     * Mounts.
-     *
-     * Items: One mount.
-     */
+    /** Mounts. */
     volumeMounts?: {
       /** Name of the volume. */
       name: string;
@@ -1801,8 +1445,7 @@ export interface FirstContainersValues {
         cpu: string | number;
         /** Memory. */
         memory: string | number;
-        /** Another resource. */
-        [k: string]: string | number;
+        [key: string]: string | number;
       };
       /** What the container may use at most. */
       limits: {
@@ -1810,19 +1453,14 @@ export interface FirstContainersValues {
         cpu?: string | number;
         /** Memory. */
         memory: string | number;
-        /** Another resource. */
-        [k: string]: string | number | undefined;
+        [key: string]: string | number;
       };
     };
     /** When the node pulls the image. */
     imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
     /** Folder the process starts in. */
     workingDir?: string;
-    /**
-     * ConfigMaps and Secrets whose keys become environment variables.
-     *
-     * Items: One source.
-     */
+    /** ConfigMaps and Secrets whose keys become environment variables. */
     envFrom?: {
       /** Prefix of every variable name. */
       prefix?: string;
@@ -1847,13 +1485,7 @@ export interface FirstContainersValues {
       postStart?: {
         /** A command. */
         exec?: {
-          /**
-           * The command.
-           *
-           * @minItems 1
-           *
-           * Items: One argument.
-           */
+          /** The command. */
           command: string[];
         };
         /** An HTTP request to the container. */
@@ -1864,11 +1496,7 @@ export interface FirstContainersValues {
           port: number | string;
           /** Scheme. */
           scheme?: 'HTTP' | 'HTTPS';
-          /**
-           * Headers.
-           *
-           * Items: One header.
-           */
+          /** Headers. */
           httpHeaders?: {
             /** Name of the header. */
             name: string;
@@ -1886,13 +1514,7 @@ export interface FirstContainersValues {
       preStop?: {
         /** A command. */
         exec?: {
-          /**
-           * The command.
-           *
-           * @minItems 1
-           *
-           * Items: One argument.
-           */
+          /** The command. */
           command: string[];
         };
         /** An HTTP request to the container. */
@@ -1903,11 +1525,7 @@ export interface FirstContainersValues {
           port: number | string;
           /** Scheme. */
           scheme?: 'HTTP' | 'HTTPS';
-          /**
-           * Headers.
-           *
-           * Items: One header.
-           */
+          /** Headers. */
           httpHeaders?: {
             /** Name of the header. */
             name: string;
@@ -1934,7 +1552,7 @@ export interface GatewayImageValues {
 
 export interface GatewayValues {
   /** An nginx between the Service and the application: API keys, limits, a cache, metrics and logs of requests, and no lost request when a pod is deleted. */
-  gateway?: (ResourcesValues & {
+  gateway?: ResourcesValues & {
     /** Whether an nginx stands between the Service and the application. */
     enabled?: boolean;
     /** API keys: each client sends its own in a header or as Authorization: Bearer. Without them everybody who reaches the Service may call. */
@@ -1946,13 +1564,10 @@ export interface GatewayValues {
       /** Existing Secret with the API key of each client under the client's name; changes take effect within two minutes, without a restart. */
       existingSecret?: string;
       /** Clients by name, for the Secret <fullname>-api-keys. */
-      clients?: {
-        /** One client. */
-        [k: string]: {
-          /** API key of the client; empty keeps the one in the Secret, or generates one. */
-          key?: string;
-        };
-      };
+      clients?: Record<string, {
+        /** API key of the client; empty keeps the one in the Secret, or generates one. */
+        key?: string;
+      }>;
       /** API keys from the External Secrets Operator: each property of the entry is a client. */
       externalSecret?: {
         /** Whether the External Secrets Operator fills the Secret, by an ExternalSecret. */
@@ -1966,11 +1581,7 @@ export interface GatewayValues {
         /** Time between two reads of the store. */
         refreshInterval?: string;
       };
-      /**
-       * Paths without API key and rate limit; a trailing * includes everything below. The health check path is always one of them.
-       *
-       * Items: One path.
-       */
+      /** Paths without API key and rate limit; a trailing * includes everything below. The health check path is always one of them. */
       exemptPaths?: string[];
     };
     /** Rate limit of one caller, counted by each pod separately; further requests get the status 429. */
@@ -1990,13 +1601,7 @@ export interface GatewayValues {
       seconds?: number;
       /** Disk space of the cache in each pod. */
       size?: string;
-      /**
-       * Path prefixes whose responses are cached; leave out those that answer GET with a stream of another type than text/event-stream.
-       *
-       * @minItems 1
-       *
-       * Items: One path prefix.
-       */
+      /** Path prefixes whose responses are cached; leave out those that answer GET with a stream of another type than text/event-stream. */
       paths?: string[];
       /** Whether responses to requests with a cookie or the application's own Authorization are cached too, separately for each. */
       credentials?: boolean;
@@ -2008,11 +1613,7 @@ export interface GatewayValues {
       /** Seconds between two parts of a response; a WebSocket that is silent for longer is closed. */
       readSeconds?: number;
     };
-    /**
-     * Networks (CIDRs) of the proxies whose X-Forwarded-For is trusted for the caller's address; without them, the address of the last proxy counts.
-     *
-     * Items: One network.
-     */
+    /** Networks (CIDRs) of the proxies whose X-Forwarded-For is trusted for the caller's address; without them, the address of the last proxy counts. */
     trustedProxies?: string[];
     /** Whether the container gateway logs each request as a line of JSON; never with API keys or query strings. */
     accessLog?: boolean;
@@ -2025,29 +1626,21 @@ export interface GatewayValues {
       /** Whether there is a ServiceMonitor; needs the Prometheus Operator. */
       serviceMonitor?: boolean;
       /** Labels the operator selects monitors by. */
-      serviceMonitorLabels?: {
-        /** Value of the label. */
-        [k: string]: string;
-      };
+      serviceMonitorLabels?: Record<string, string>;
       /** The pods that scrape metrics, for the NetworkPolicy. */
       from?: {
         /** Labels of the namespace of the pods that may scrape. */
-        namespaceSelector?: {
-          [k: string]: string | null;
-        };
+        namespaceSelector?: Record<string, string | null>;
         /** Labels of the pods; none means any pod. */
-        podSelector?: {
-          /** Value of the label. */
-          [k: string]: string;
-        };
+        podSelector?: Record<string, string>;
       };
     };
-  });
+  };
 }
 
 export interface GitSyncValues {
   /** A git repository, kept in sync in every pod that needs its files. */
-  gitSync?: (CheckImageValues & ResourcesValues & {
+  gitSync?: CheckImageValues & ResourcesValues & {
     /** Whether the files come from git instead of the image. */
     enabled?: boolean;
     /** URL of the repository, by https or ssh, without a password in it. */
@@ -2083,27 +1676,17 @@ export interface GitSyncValues {
     };
     /** Port of the git server, for the NetworkPolicy; 0 takes the port in repository, otherwise the default of its protocol: 443, 80 or 22. */
     port?: number;
-    /**
-     * Networks (CIDRs) of the git server, for the NetworkPolicy.
-     *
-     * @minItems 1
-     *
-     * Items: One network.
-     */
+    /** Networks (CIDRs) of the git server, for the NetworkPolicy. */
     cidrs?: string[];
-  });
+  };
 }
 
 export interface GlobalValues {
   /** Values that reach every chart of a release. */
-  global?: (HelperPodsValues & {
+  global?: HelperPodsValues & {
     /** Registry, and path there, that replaces the registry of every image; images without a registry stay as they are. */
     imageRegistry?: string;
-    /**
-     * Secrets with credentials for private registries, for every pod.
-     *
-     * Items: One Secret.
-     */
+    /** Secrets with credentials for private registries, for every pod. */
     imagePullSecrets?: {
       /** Name of the object. */
       name: string;
@@ -2119,43 +1702,20 @@ export interface GlobalValues {
     /** ConfigMap or Secret with the CA certificates that programs trust instead of those in their images. */
     caBundle?: CaBundle;
     /** Labels that nodes need to run any pod of the release; a chart may add labels or give one another value. */
-    nodeSelector?: {
-      /** Value of the label. */
-      [k: string]: string;
-    };
-    /**
-     * Taints that all pods tolerate, beside those that a chart names.
-     *
-     * Items: One toleration.
-     */
+    nodeSelector?: Record<string, string>;
+    /** Taints that all pods tolerate, beside those that a chart names. */
     tolerations?: Toleration[];
     /** Priority class of all pods whose chart names none. */
     priorityClassName?: string;
     /** Labels of all objects, never of selectors; those of a chart take precedence. */
-    commonLabels?: {
-      /** Value of the label. */
-      [k: string]: string;
-    };
+    commonLabels?: Record<string, string>;
     /** Annotations of all objects but pods; those of an object take precedence. */
-    commonAnnotations?: {
-      /** Value of the annotation. */
-      [k: string]: string;
-    };
+    commonAnnotations?: Record<string, string>;
     /** Labels of all pods; those of a chart take precedence. */
-    podLabels?: {
-      /** Value of the label. */
-      [k: string]: string;
-    };
+    podLabels?: Record<string, string>;
     /** Annotations of all pods; those of a chart take precedence. */
-    podAnnotations?: {
-      /** Value of the annotation. */
-      [k: string]: string;
-    };
-    /**
-     * Environment variables of all containers, for example of a proxy; those of a chart take precedence.
-     *
-     * Items: One variable.
-     */
+    podAnnotations?: Record<string, string>;
+    /** Environment variables of all containers, for example of a proxy; those of a chart take precedence. */
     extraEnv?: {
       /** Name of the variable. */
       name: string;
@@ -2189,7 +1749,8 @@ export interface GlobalValues {
         /** A resource of the container. */
         resourceFieldRef?: {
           /** The resource. */
-          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+          resource: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' |
+            'requests.ephemeral-storage';
           /** Name of the container. */
           containerName?: string;
         };
@@ -2201,13 +1762,8 @@ export interface GlobalValues {
       enabled?: boolean;
       /** DNS servers that pods may query: preset (kubernetes, openshift or gke), or peers and ports of your own. */
       dns?: NameServers;
-      /**
-       * Further egress rules of all pods in Kubernetes' own form, for example to a proxy.
-       *
-       * Items: One rule.
-       */
-      extraEgress?: {
-      }[];
+      /** Further egress rules of all pods in Kubernetes' own form, for example to a proxy. */
+      extraEgress?: Record<string, unknown>[];
     };
     /** Defaults of every enabled Ingress. */
     ingress?: {
@@ -2229,11 +1785,7 @@ export interface GlobalValues {
     };
     /** Whether charts refuse to generate credentials. Where they cannot see the objects of the cluster, as in Argo CD, they refuse it anyway. */
     gitops?: boolean;
-    /**
-     * Further namespaces whose pods are admitted as clients: those of members with namespaces of their own.
-     *
-     * Items: One namespace.
-     */
+    /** Further namespaces whose pods are admitted as clients: those of members with namespaces of their own. */
     namespaces?: string[];
     /** Monitoring by something other than the members prometheus and grafana of an umbrella. */
     monitoring?: {
@@ -2246,11 +1798,7 @@ export interface GlobalValues {
     };
     /** Graphics cards of the machines this release is for. */
     gpu?: {
-      /**
-       * Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing.
-       *
-       * Items: One model of card.
-       */
+      /** Cards by model; the sums of the pods' gpu.memory and shares are checked against them. Empty checks nothing. */
       cards?: {
         /** Model of the card, as in the node label nvidia.com/gpu.product. */
         product: string;
@@ -2265,11 +1813,9 @@ export interface GlobalValues {
       }[];
     };
     /** What the members of an umbrella know of each other; set by the umbrella. */
-    members?: {
-      [k: string]: unknown;
-    };
-    [k: string]: unknown;
-  });
+    members?: Record<string, unknown>;
+    [key: string]: unknown;
+  };
 }
 
 export interface GpuValues {
@@ -2302,77 +1848,41 @@ export interface GpuValues {
 
 export interface GroupsValues {
   /** Further groups of pods by name. A group takes the values of this block, and overrides them with its own: maps are merged, everything else is replaced. */
-  groups?: {
-    /** Values that one group overrides. */
-    [k: string]: {
-    };
-  };
+  groups?: Record<string, Record<string, unknown>>;
 }
 
 export interface HeaderFilter {
-  /**
-   * Headers to replace.
-   *
-   * @maxItems 16
-   *
-   * Items: One header.
-   */
+  /** Headers to replace. */
   set?: {
     /** Name of the header. */
     name: string;
     /** Value of the header. */
     value: string;
   }[];
-  /**
-   * Headers to add.
-   *
-   * @maxItems 16
-   *
-   * Items: One header.
-   */
+  /** Headers to add. */
   add?: {
     /** Name of the header. */
     name: string;
     /** Value of the header. */
     value: string;
   }[];
-  /**
-   * Headers to remove.
-   *
-   * @maxItems 16
-   *
-   * Items: One header.
-   */
+  /** Headers to remove. */
   remove?: string[];
 }
 
 export interface HelperPods {
   /** Labels a node must have. */
-  nodeSelector?: {
-    /** Value of the label. */
-    [k: string]: string;
-  };
-  /**
-   * Taints the pods tolerate.
-   *
-   * Items: One toleration.
-   */
+  nodeSelector?: Record<string, string>;
+  /** Taints the pods tolerate. */
   tolerations?: Toleration[];
   /** Affinity rules in Kubernetes' own form. */
-  affinity?: {
-  };
+  affinity?: Record<string, unknown>;
   /** Priority class of the pods. */
   priorityClassName?: string;
   /** Labels of the pods. */
-  podLabels?: {
-    /** Value of the label. */
-    [k: string]: string;
-  };
+  podLabels?: Record<string, string>;
   /** Annotations of the pods and of their Jobs. */
-  podAnnotations?: {
-    /** Value of the annotation. */
-    [k: string]: string;
-  };
+  podAnnotations?: Record<string, string>;
   /** User of pods that only check services; default 65534. */
   runAsUser?: number;
 }
@@ -2389,11 +1899,7 @@ export interface HttpGet {
   port?: number | string;
   /** Scheme. */
   scheme?: 'HTTP' | 'HTTPS';
-  /**
-   * Headers.
-   *
-   * Items: One header.
-   */
+  /** Headers. */
   httpHeaders?: {
     /** Name of the header. */
     name: string;
@@ -2415,15 +1921,8 @@ export interface HttpRouteValues {
     /** Whether there is an HTTPRoute. */
     enabled?: boolean;
     /** Annotations of the route. */
-    annotations?: {
-      /** Value of the annotation. */
-      [k: string]: string;
-    };
-    /**
-     * Gateways the route is attached to, in the Gateway API's own form.
-     *
-     * Items: One parent.
-     */
+    annotations?: Record<string, string>;
+    /** Gateways the route is attached to, in the Gateway API's own form. */
     parentRefs?: {
       /** Name of the Gateway. */
       name: string;
@@ -2438,20 +1937,12 @@ export interface HttpRouteValues {
       /** Kind of the parent. */
       kind?: string;
     }[];
-    /**
-     * Host names the route matches.
-     *
-     * Items: One host name.
-     */
+    /** Host names the route matches. */
     hostnames?: string[];
-    /**
-     * What a request must match, in the Gateway API's own form.
-     *
-     * Items: One match.
-     */
+    /** What a request must match, in the Gateway API's own form. */
     matches?: {
       /** Path of the request. */
-      path?: ({
+      path?: {
         /** How the path is compared. */
         type: 'Exact' | 'PathPrefix';
         /** The path. */
@@ -2461,29 +1952,17 @@ export interface HttpRouteValues {
         type: 'RegularExpression';
         /** The expression. */
         value: string;
-      });
+      };
       /** Method of the request. */
       method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'CONNECT' | 'OPTIONS' | 'TRACE' | 'PATCH';
-      /**
-       * Headers of the request.
-       *
-       * @maxItems 16
-       *
-       * Items: One header.
-       */
+      /** Headers of the request. */
       headers?: {
         /** Name of the header. */
         name: string;
         /** Value of the header. */
         value: string;
       }[];
-      /**
-       * Parameters of the query.
-       *
-       * @maxItems 16
-       *
-       * Items: One parameter.
-       */
+      /** Parameters of the query. */
       queryParams?: {
         /** Name of the header. */
         name: string;
@@ -2491,11 +1970,7 @@ export interface HttpRouteValues {
         value: string;
       }[];
     }[];
-    /**
-     * Filters for the requests, in the Gateway API's own form.
-     *
-     * Items: One filter.
-     */
+    /** Filters for the requests, in the Gateway API's own form. */
     filters?: ({
       /** Kind of the filter. */
       type: 'RequestHeaderModifier';
@@ -2514,7 +1989,7 @@ export interface HttpRouteValues {
         /** Host. */
         hostname?: string;
         /** Path. */
-        path?: ({
+        path?: {
           /** The whole path. */
           type: 'ReplaceFullPath';
           /** Path that replaces the whole path of the request. */
@@ -2524,7 +1999,7 @@ export interface HttpRouteValues {
           type: 'ReplacePrefixMatch';
           /** The new prefix. */
           replacePrefixMatch: string;
-        });
+        };
       };
     })[];
     /** Time limits for the requests, in the Gateway API's own form. */
@@ -2544,11 +2019,7 @@ export interface HttpRouteValues {
 }
 
 export interface ImagePullSecretsValues {
-  /**
-   * Secrets with credentials for private registries, beside global.imagePullSecrets.
-   *
-   * Items: One Secret of type kubernetes.io/dockerconfigjson.
-   */
+  /** Secrets with credentials for private registries, beside global.imagePullSecrets. */
   imagePullSecrets?: {
     /** Name of the object. */
     name: string;
@@ -2572,11 +2043,7 @@ export interface ImageValues {
 }
 
 export interface IngressRule {
-  /**
-   * Peers; when absent, everybody.
-   *
-   * Items: One peer.
-   */
+  /** Peers; when absent, everybody. */
   from?: ({
     /** Labels of the pods. */
     podSelector?: LabelSelector;
@@ -2584,25 +2051,17 @@ export interface IngressRule {
     namespaceSelector?: LabelSelector;
   } | {
     /** Addresses. */
-    ipBlock: ({
+    ipBlock: {
       /** A network. */
       cidr: string;
     } | {
       /** All IPv4 or all IPv6 addresses. */
       cidr: '0.0.0.0/0' | '::/0';
-      /**
-       * Networks of the same family to leave out.
-       *
-       * Items: One network.
-       */
+      /** Networks of the same family to leave out. */
       except: string[];
-    });
+    };
   })[];
-  /**
-   * Ports; when absent, all ports.
-   *
-   * Items: One port.
-   */
+  /** Ports; when absent, all ports. */
   ports?: PolicyPort[];
 }
 
@@ -2614,32 +2073,14 @@ export interface IngressValues {
     /** Ingress class; empty takes global.ingress.className, and without that the cluster's default. */
     className?: string;
     /** Annotations of the Ingress. */
-    annotations?: {
-      /** Value of the annotation. */
-      [k: string]: string;
-    };
+    annotations?: Record<string, string>;
     /** Further labels of the Ingress. */
-    labels?: {
-      /** Value of the label. */
-      [k: string]: string;
-    };
-    /**
-     * Hosts and paths that are routed to the Service.
-     *
-     * @minItems 1
-     *
-     * Items: One host.
-     */
+    labels?: Record<string, string>;
+    /** Hosts and paths that are routed to the Service. */
     hosts?: {
       /** Host name; empty takes <chart>.<global.ingress.domain>, and * answers under every name. */
       host: string;
-      /**
-       * Paths of the host.
-       *
-       * @minItems 1
-       *
-       * Items: One path.
-       */
+      /** Paths of the host. */
       paths: {
         /** The path. */
         path: string;
@@ -2649,19 +2090,11 @@ export interface IngressValues {
         port?: string;
       }[];
     }[];
-    /**
-     * TLS certificates of the hosts; empty takes the certificate that global.ingress.tls names.
-     *
-     * Items: One certificate.
-     */
+    /** TLS certificates of the hosts; empty takes the certificate that global.ingress.tls names. */
     tls?: {
       /** Secret with the certificate, which cert-manager creates when an annotation names an issuer; when absent, the controller uses its default certificate. */
       secretName?: string;
-      /**
-       * Hosts the certificate is for.
-       *
-       * Items: One host.
-       */
+      /** Hosts the certificate is for. */
       hosts?: string[];
     }[];
     /** Controller to write annotations for (body size, timeouts, rate limit, sticky sessions): ingress-nginx, Traefik, none to write them by hand; empty takes global.ingress.preset. */
@@ -2700,11 +2133,7 @@ export interface IngressValues {
       /** Content-Security-Policy, where pages may load from; empty omits the header. */
       contentSecurityPolicy?: string;
     };
-    /**
-     * Further Middlewares of Traefik, applied before those of this chart, each written as in Traefik's annotation.
-     *
-     * Items: One Middleware.
-     */
+    /** Further Middlewares of Traefik, applied before those of this chart, each written as in Traefik's annotation. */
     middlewares?: string[];
     /** Who may send requests: pods of the controller by labels, or networks of a load balancer (cidrs). Empty takes global.ingress.from, without that any pod. */
     from?: Peers;
@@ -2713,15 +2142,9 @@ export interface IngressValues {
 
 export interface JobFields {
   /** Annotations of the object. */
-  annotations?: {
-    /** Value of the annotation. */
-    [k: string]: string;
-  };
+  annotations?: Record<string, string>;
   /** Labels of the object. */
-  labels?: {
-    /** Value of the label. */
-    [k: string]: string;
-  };
+  labels?: Record<string, string>;
 }
 
 export interface JobObjectValues {
@@ -2738,16 +2161,12 @@ export interface JobValues {
 
 export interface JobWaitsValues {
   /** How pods wait for the end of Jobs of this chart. */
-  jobWaits?: (CheckImageValues & {
+  jobWaits?: CheckImageValues & {
     /** Whether pods wait. Without it they start at once, and the chart makes no Role for it. */
     enabled?: boolean;
-    /**
-     * Networks (CIDRs) of the API server, which the pods ask, for the NetworkPolicy.
-     *
-     * Items: One network.
-     */
+    /** Networks (CIDRs) of the API server, which the pods ask, for the NetworkPolicy. */
     apiServerCidrs?: string[];
-  });
+  };
 }
 
 export interface KedaTrigger {
@@ -2756,10 +2175,7 @@ export interface KedaTrigger {
   /** Name of the trigger. */
   name?: string;
   /** Parameters of the trigger. */
-  metadata?: {
-    /** One value. */
-    [k: string]: string;
-  };
+  metadata?: Record<string, string>;
   /** Object with the credentials of the trigger (TriggerAuthentication or ClusterTriggerAuthentication). */
   authenticationRef?: {
     /** Name of the object. */
@@ -2786,13 +2202,8 @@ export interface KedaValues {
     pollingInterval?: number;
     /** Seconds without work before the last pod is stopped. */
     cooldownPeriod?: number;
-    /**
-     * Triggers in KEDA's own form; when empty, the chart's own.
-     *
-     * Items: One trigger.
-     */
-    triggers?: {
-    }[];
+    /** Triggers in KEDA's own form; when empty, the chart's own. */
+    triggers?: Record<string, unknown>[];
   };
 }
 
@@ -2816,27 +2227,14 @@ export interface KeyReference {
 
 export interface LabelSelector {
   /** Labels that must be equal. */
-  matchLabels?: {
-    /** Value of the label. */
-    [k: string]: string;
-  };
-  /**
-   * Expressions that must hold.
-   *
-   * Items: One expression.
-   */
+  matchLabels?: Record<string, string>;
+  /** Expressions that must hold. */
   matchExpressions?: ({
     /** Key of the label. */
     key: string;
     /** How the values are compared. */
     operator: 'In' | 'NotIn';
-    /**
-     * Values to compare with; one has to match, or none with NotIn.
-     *
-     * @minItems 1
-     *
-     * Items: One value.
-     */
+    /** Values to compare with; one has to match, or none with NotIn. */
     values: string[];
   } | {
     /** Key of the label. */
@@ -2909,10 +2307,7 @@ export interface MonitoringValues {
       /** Time limit of one scrape. */
       scrapeTimeout?: string;
       /** Labels the operator selects monitors by. */
-      labels?: {
-        /** Value of the label. */
-        [k: string]: string;
-      };
+      labels?: Record<string, string>;
       /** Namespace of the ServiceMonitor, which must exist; that of the pods when empty. */
       namespace?: string;
       /** Rarely needed fields of its endpoint: honorLabels, honorTimestamps, metricRelabelings, relabelings. */
@@ -2923,15 +2318,8 @@ export interface MonitoringValues {
       /** Whether there is a PrometheusRule; needs the Prometheus Operator. */
       enabled?: boolean;
       /** Labels the operator selects rules by. */
-      labels?: {
-        /** Value of the label. */
-        [k: string]: string;
-      };
-      /**
-       * Further rules in Prometheus' own form.
-       *
-       * Items: One rule.
-       */
+      labels?: Record<string, string>;
+      /** Further rules in Prometheus' own form. */
       extraRules?: {
         /** Name of the alert. */
         alert?: string;
@@ -2942,15 +2330,9 @@ export interface MonitoringValues {
         /** How long expr must hold before the alert fires. */
         for?: string;
         /** Labels of the alert. */
-        labels?: {
-          /** One label. */
-          [k: string]: string;
-        };
+        labels?: Record<string, string>;
         /** Annotations of the alert. */
-        annotations?: {
-          /** One annotation. */
-          [k: string]: string;
-        };
+        annotations?: Record<string, string>;
       }[];
     };
     /** The alerting rules as a ConfigMap, for a Prometheus without the operator. */
@@ -2958,35 +2340,23 @@ export interface MonitoringValues {
       /** Whether there is a ConfigMap with the rules of prometheusRule. */
       enabled?: boolean;
       /** Labels Prometheus' sidecar selects rules by. */
-      labels?: {
-        [k: string]: string | null;
-      };
+      labels?: Record<string, string | null>;
     };
     /** Grafana dashboards as ConfigMaps. */
     dashboards?: {
       /** Whether there are ConfigMaps with dashboards. */
       enabled?: boolean;
       /** Labels Grafana's sidecar selects dashboards by. */
-      labels?: {
-        [k: string]: string | null;
-      };
+      labels?: Record<string, string | null>;
       /** Annotations of the ConfigMaps, for example the folder in Grafana. */
-      annotations?: {
-        /** Value of the annotation. */
-        [k: string]: string;
-      };
+      annotations?: Record<string, string>;
     };
     /** The pods that scrape metrics, for the NetworkPolicy. */
     from?: {
       /** Labels of the namespace of the pods that may scrape. */
-      namespaceSelector?: {
-        [k: string]: string | null;
-      };
+      namespaceSelector?: Record<string, string | null>;
       /** Labels of the pods; none means any pod. */
-      podSelector?: {
-        /** Value of the label. */
-        [k: string]: string;
-      };
+      podSelector?: Record<string, string>;
     };
   };
 }
@@ -2994,18 +2364,9 @@ export interface MonitoringValues {
 export interface NameServers {
   /** DNS servers: kubernetes (kube-system and a cache on the node), openshift (openshift-dns at 5353), or gke (kubernetes and Cloud DNS); by default openshift where global.openshift holds, else kubernetes. */
   preset?: 'auto' | 'kubernetes' | 'openshift' | 'gke';
-  /**
-   * DNS servers in place of the preset's, as peers of a NetworkPolicy in Kubernetes' own form.
-   *
-   * Items: One peer.
-   */
-  peers?: {
-  }[];
-  /**
-   * Ports of the DNS servers in place of the preset's, each over UDP and TCP.
-   *
-   * Items: One port.
-   */
+  /** DNS servers in place of the preset's, as peers of a NetworkPolicy in Kubernetes' own form. */
+  peers?: Record<string, unknown>[];
+  /** Ports of the DNS servers in place of the preset's, each over UDP and TCP. */
   ports?: number[];
 }
 
@@ -3015,40 +2376,26 @@ export interface NamespaceValues {
   /** Whether the chart creates it, labelled for Pod Security restricted; uninstalling keeps it. Otherwise it must exist already. */
   create?: boolean;
   /** Further labels, for example istio-injection: enabled. */
-  labels?: {
-    /** Value of the label. */
-    [k: string]: string;
-  };
+  labels?: Record<string, string>;
   /** Annotations of the namespace. */
-  annotations?: {
-    /** Value of the annotation. */
-    [k: string]: string;
-  };
+  annotations?: Record<string, string>;
   /** A ResourceQuota: what all pods of the namespace may use together. */
   quota?: {
     /** Whether there is a ResourceQuota. */
     enabled?: boolean;
     /** Amounts by resource, with room for the new pods of a rolling update beside the old ones. */
-    hard?: {
-      [k: string]: string | number | null;
-    };
+    hard?: Record<string, string | number | null>;
   };
   /** A LimitRange: default and maximum resources of a container. */
   limitRange?: {
     /** Whether there is a LimitRange. */
     enabled?: boolean;
     /** Limits of a container that sets none. */
-    default?: {
-      [k: string]: string | number | null;
-    };
+    default?: Record<string, string | number | null>;
     /** Requests of a container that sets none. */
-    defaultRequest?: {
-      [k: string]: string | number | null;
-    };
+    defaultRequest?: Record<string, string | number | null>;
     /** Maximum limits of a container. */
-    max?: {
-      [k: string]: string | number;
-    };
+    max?: Record<string, string | number>;
   };
 }
 
@@ -3058,10 +2405,7 @@ export interface NamingValues {
   /** Replaces the whole name of the objects; selectors stay as they are. */
   fullnameOverride?: string;
   /** Labels for every object of the chart, never for selectors. */
-  labels?: {
-    /** Value of the label. */
-    [k: string]: string;
-  };
+  labels?: Record<string, string>;
 }
 
 export interface NetworkPolicyValues {
@@ -3069,41 +2413,21 @@ export interface NetworkPolicyValues {
   networkPolicy?: {
     /** Whether there are NetworkPolicies. */
     enabled?: boolean;
-    /**
-     * Further ingress rules in Kubernetes' own form.
-     *
-     * Items: One rule.
-     */
+    /** Further ingress rules in Kubernetes' own form. */
     extraIngress?: IngressRule[];
-    /**
-     * Further egress rules in Kubernetes' own form.
-     *
-     * Items: One rule.
-     */
+    /** Further egress rules in Kubernetes' own form. */
     extraEgress?: EgressRule[];
   };
 }
 
 export interface NodeTerm {
-  /**
-   * Expressions on labels of a node.
-   *
-   * @minItems 1
-   *
-   * Items: One expression.
-   */
+  /** Expressions on labels of a node. */
   matchExpressions?: ({
     /** Key of the label. */
     key: string;
     /** How the values are compared. */
     operator: 'In' | 'NotIn';
-    /**
-     * Values to compare with; one has to match, or none with NotIn.
-     *
-     * @minItems 1
-     *
-     * Items: One value.
-     */
+    /** Values to compare with; one has to match, or none with NotIn. */
     values: string[];
   } | {
     /** Key of the label. */
@@ -3115,14 +2439,7 @@ export interface NodeTerm {
     key: string;
     /** How the values are compared. */
     operator: 'Gt' | 'Lt';
-    /**
-     * One number.
-     *
-     * @minItems 1
-     * @maxItems 1
-     *
-     * Items: A number.
-     */
+    /** One number. */
     values: string[];
   })[];
 }
@@ -3136,20 +2453,10 @@ export interface OptionalReference {
 
 export interface Peers {
   /** Labels of the namespace; none means any namespace. */
-  namespaceSelector?: {
-    /** Value of the label. */
-    [k: string]: string;
-  };
+  namespaceSelector?: Record<string, string>;
   /** Labels of the pods; none means any pod. */
-  podSelector?: {
-    /** Value of the label. */
-    [k: string]: string;
-  };
-  /**
-   * Networks (CIDRs). When only networks are given, no pods are admitted.
-   *
-   * Items: One network.
-   */
+  podSelector?: Record<string, string>;
+  /** Networks (CIDRs). When only networks are given, no pods are admitted. */
   cidrs?: string[];
 }
 
@@ -3162,26 +2469,14 @@ export interface PersistenceValues {
     existingClaim?: string;
     /** Storage class; empty takes global.storageClass or else the cluster's default; a single dash asks for a volume without a class. */
     storageClass?: string;
-    /**
-     * Access modes of the claim.
-     *
-     * @minItems 1
-     *
-     * Items: One access mode.
-     */
+    /** Access modes of the claim. */
     accessModes?: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany' | 'ReadWriteOncePod')[];
     /** Size of the claim. */
     size?: string | number;
     /** Annotations of the claim. */
-    annotations?: {
-      /** Value of the annotation. */
-      [k: string]: string;
-    };
+    annotations?: Record<string, string>;
     /** Further labels of the claim. */
-    labels?: {
-      /** Value of the label. */
-      [k: string]: string;
-    };
+    labels?: Record<string, string>;
     /** Folder of the volume to mount; when empty, the whole volume. */
     subPath?: string;
     /** Rarely needed fields of the claim, in Kubernetes' own form, such as dataSource, selector or volumeName. */
@@ -3190,30 +2485,18 @@ export interface PersistenceValues {
 }
 
 export interface PodAffinity {
-  /**
-   * Terms that must hold.
-   *
-   * Items: One term.
-   */
+  /** Terms that must hold. */
   requiredDuringSchedulingIgnoredDuringExecution?: {
     /** Node label; nodes with the same value of it form one topology domain. */
     topologyKey: string;
     /** Labels of the pods. */
     labelSelector?: LabelSelector;
-    /**
-     * Namespaces of the pods.
-     *
-     * Items: One namespace.
-     */
+    /** Namespaces of the pods. */
     namespaces?: string[];
     /** Labels of the namespaces of the pods. */
     namespaceSelector?: LabelSelector;
   }[];
-  /**
-   * Preferences.
-   *
-   * Items: One preference.
-   */
+  /** Preferences. */
   preferredDuringSchedulingIgnoredDuringExecution?: {
     /** Weight of the preference. */
     weight: number;
@@ -3223,11 +2506,7 @@ export interface PodAffinity {
       topologyKey: string;
       /** Labels of the pods. */
       labelSelector?: LabelSelector;
-      /**
-       * Namespaces of the pods.
-       *
-       * Items: One namespace.
-       */
+      /** Namespaces of the pods. */
       namespaces?: string[];
       /** Labels of the namespaces of the pods. */
       namespaceSelector?: LabelSelector;
@@ -3254,13 +2533,7 @@ export interface PodFields {
   hostAliases?: {
     /** Address. */
     ip: string;
-    /**
-     * Host names of the address.
-     *
-     * @minItems 1
-     *
-     * Items: One name.
-     */
+    /** Host names of the address. */
     hostnames: string[];
   }[];
   /** Scheduler of the pods. */
@@ -3274,21 +2547,9 @@ export interface PodFields {
   dnsPolicy?: 'ClusterFirst' | 'Default' | 'None';
   /** DNS servers and options, beside those of dnsPolicy; the NetworkPolicy lets the pods ask these servers. */
   dnsConfig?: {
-    /**
-     * Addresses of servers.
-     *
-     * @maxItems 3
-     *
-     * Items: One address.
-     */
+    /** Addresses of servers. */
     nameservers?: string[];
-    /**
-     * Domains in which short names are looked up.
-     *
-     * @maxItems 32
-     *
-     * Items: One domain.
-     */
+    /** Domains in which short names are looked up. */
     searches?: string[];
     /** Options of the resolver, for example ndots. */
     options?: {
@@ -3302,15 +2563,9 @@ export interface PodFields {
 
 export interface PodMetadataValues {
   /** Annotations of the pods of this workload. */
-  podAnnotations?: {
-    /** Value of the annotation. */
-    [k: string]: string;
-  };
+  podAnnotations?: Record<string, string>;
   /** Further labels of the pods of this workload. */
-  podLabels?: {
-    /** Value of the label. */
-    [k: string]: string;
-  };
+  podLabels?: Record<string, string>;
 }
 
 export interface PodSecurityContext {
@@ -3324,11 +2579,7 @@ export interface PodSecurityContext {
   fsGroup?: number;
   /** When Kubernetes changes the ownership of the files. */
   fsGroupChangePolicy?: 'OnRootMismatch' | 'Always';
-  /**
-   * Further groups.
-   *
-   * Items: One group.
-   */
+  /** Further groups. */
   supplementalGroups?: number[];
   /** Seccomp profile, which filters system calls. */
   seccompProfile?: SeccompProfile;
@@ -3339,11 +2590,7 @@ export interface PodTerm {
   topologyKey?: string;
   /** Labels of the pods. */
   labelSelector?: LabelSelector;
-  /**
-   * Namespaces of the pods.
-   *
-   * Items: One namespace.
-   */
+  /** Namespaces of the pods. */
   namespaces?: string[];
   /** Labels of the namespaces of the pods. */
   namespaceSelector?: LabelSelector;
@@ -3367,17 +2614,9 @@ export interface PreflightValues {
     cluster?: boolean;
     /** Whether values for a disabled member are refused, unless they come from a preset; set false where several releases share a values file. */
     offMembers?: boolean;
-    /**
-     * Secrets that values name but that are only created with this release or after it; the preflight does not check them.
-     *
-     * Items: Name of one Secret.
-     */
+    /** Secrets that values name but that are only created with this release or after it; the preflight does not check them. */
     laterSecrets?: string[];
-    /**
-     * Members that an upgrade may remove although they hold data; their volumes and credentials stay.
-     *
-     * Items: Name of one member.
-     */
+    /** Members that an upgrade may remove although they hold data; their volumes and credentials stay. */
     removals?: string[];
     /** Whether Jobs check, before an install or upgrade, that services outside the release answer. */
     endpoints?: boolean;
@@ -3431,11 +2670,7 @@ export interface ProbesValues {
 export interface Projection {
   /** Name of the object. */
   name?: string;
-  /**
-   * Keys to take; when absent, all keys.
-   *
-   * Items: One key.
-   */
+  /** Keys to take; when absent, all keys. */
   items?: {
     /** Key of the object. */
     key: string;
@@ -3456,23 +2691,14 @@ export interface PublicServiceValues {
     /** Whether UDP ports get a Service of their own, <fullname>-public-udp, for clouds whose load balancers take one protocol. */
     separateProtocols?: boolean;
     /** Annotations of the Service, for example the address for a load balancer. */
-    annotations?: {
-      /** Value of the annotation. */
-      [k: string]: string;
-    };
+    annotations?: Record<string, string>;
     /** Local keeps the client's address and saves a hop, Cluster accepts traffic on every node. */
     externalTrafficPolicy?: 'Cluster' | 'Local';
     /** Class of the load balancer. */
     loadBalancerClass?: string;
     /** Dual-stack policy; empty leaves it to the cluster. */
     ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
-    /**
-     * Networks that may connect; with 0.0.0.0/0 in it the load balancer restricts nothing.
-     *
-     * @minItems 1
-     *
-     * Items: One network.
-     */
+    /** Networks that may connect; with 0.0.0.0/0 in it the load balancer restricts nothing. */
     cidrs?: string[];
   };
 }
@@ -3482,21 +2708,13 @@ export interface RbacValues {
   rbac?: {
     /** Whether the chart creates the Role and RoleBinding; otherwise the service account must have the permissions already. */
     create?: boolean;
-    /**
-     * Networks (CIDRs) of the API server, for the NetworkPolicy.
-     *
-     * Items: One network.
-     */
+    /** Networks (CIDRs) of the API server, for the NetworkPolicy. */
     apiServerCidrs?: string[];
   };
 }
 
 export interface Relabeling {
-  /**
-   * Labels whose values are joined, in this order.
-   *
-   * Items: One label.
-   */
+  /** Labels whose values are joined, in this order. */
   sourceLabels?: string[];
   /** Text between the joined values; default ;. */
   separator?: string;
@@ -3509,7 +2727,8 @@ export interface Relabeling {
   /** Value of the label, where $1 stands for the first group of the expression. */
   replacement?: string;
   /** What to do with the label or target; default replace. */
-  action?: 'replace' | 'keep' | 'drop' | 'hashmod' | 'labelmap' | 'labeldrop' | 'labelkeep' | 'lowercase' | 'uppercase' | 'keepequal' | 'dropequal';
+  action?: 'replace' | 'keep' | 'drop' | 'hashmod' | 'labelmap' | 'labeldrop' | 'labelkeep' | 'lowercase' |
+    'uppercase' | 'keepequal' | 'dropequal';
 }
 
 export interface ReplicasValues {
@@ -3519,7 +2738,8 @@ export interface ReplicasValues {
 
 export interface ResourceReference {
   /** The resource. */
-  resource?: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' | 'requests.ephemeral-storage';
+  resource?: 'limits.cpu' | 'limits.memory' | 'limits.ephemeral-storage' | 'requests.cpu' | 'requests.memory' |
+    'requests.ephemeral-storage';
   /** Name of the container. */
   containerName?: string;
 }
@@ -3531,8 +2751,7 @@ export interface Resources {
     cpu?: string | number;
     /** Memory. */
     memory?: string | number;
-    /** Another resource. */
-    [k: string]: string | number | undefined;
+    [key: string]: string | number;
   };
   /** What the container may use at most. */
   limits?: {
@@ -3540,8 +2759,7 @@ export interface Resources {
     cpu?: string | number;
     /** Memory. */
     memory?: string | number;
-    /** Another resource. */
-    [k: string]: string | number | undefined;
+    [key: string]: string | number;
   };
 }
 
@@ -3587,11 +2805,7 @@ export interface RolloutValues {
     canary?: {
       /** Percent of the requests that the canary receives. */
       weight?: number;
-      /**
-       * Entry points of Traefik that split the requests; empty takes its default ones.
-       *
-       * Items: One entry point.
-       */
+      /** Entry points of Traefik that split the requests; empty takes its default ones. */
       entryPoints?: string[];
       /** Argo Rollouts rolls out the version in `image` in steps and decides by metrics of Prometheus. There is no candidate and no CronJob of the jury, and `weight` stays 0. */
       argo?: {
@@ -3599,13 +2813,7 @@ export interface RolloutValues {
         enabled?: boolean;
         /** Whose pods receive the requests. deployment runs both, to migrate in or out; rollout removes the pods of the Deployment, and new versions go through the steps. */
         serve?: 'deployment' | 'rollout';
-        /**
-         * Traffic shares that a new version receives in turn; measured after each, it continues or is aborted. In a chart without a jury the last one waits for `kubectl argo rollouts promote`.
-         *
-         * @minItems 1
-         *
-         * Items: One step.
-         */
+        /** Traffic shares that a new version receives in turn; measured after each, it continues or is aborted. In a chart without a jury the last one waits for `kubectl argo rollouts promote`. */
         steps?: {
           /** Percent of the requests. */
           weight: number;
@@ -3626,7 +2834,7 @@ export interface RouteHeader {
 
 export interface RouteMatch {
   /** Path of the request. */
-  path?: ({
+  path?: {
     /** How the path is compared. */
     type?: 'Exact' | 'PathPrefix';
     /** The path. */
@@ -3636,29 +2844,17 @@ export interface RouteMatch {
     type?: 'RegularExpression';
     /** The expression. */
     value?: string;
-  });
+  };
   /** Method of the request. */
   method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'CONNECT' | 'OPTIONS' | 'TRACE' | 'PATCH';
-  /**
-   * Headers of the request.
-   *
-   * @maxItems 16
-   *
-   * Items: One header.
-   */
+  /** Headers of the request. */
   headers?: {
     /** Name of the header. */
     name: string;
     /** Value of the header. */
     value: string;
   }[];
-  /**
-   * Parameters of the query.
-   *
-   * @maxItems 16
-   *
-   * Items: One parameter.
-   */
+  /** Parameters of the query. */
   queryParams?: {
     /** Name of the header. */
     name: string;
@@ -3699,13 +2895,7 @@ export interface ScalingRules {
   stabilizationWindowSeconds?: number;
   /** Which policy applies: Max allows the largest change, Min the smallest, Disabled none. */
   selectPolicy?: 'Max' | 'Min' | 'Disabled';
-  /**
-   * Limits on the change within a period.
-   *
-   * @minItems 1
-   *
-   * Items: One policy.
-   */
+  /** Limits on the change within a period. */
   policies?: {
     /** Unit of value: Pods, or Percent of the current pods. */
     type: 'Pods' | 'Percent';
@@ -3718,23 +2908,12 @@ export interface ScalingRules {
 
 export interface SchedulingValues {
   /** Labels that a node needs to run pods of this workload; helper pods have their own in helperPods. */
-  nodeSelector?: {
-    /** Value of the label. */
-    [k: string]: string;
-  };
-  /**
-   * Taints that pods of this workload tolerate; helper pods have their own in helperPods.
-   *
-   * Items: One toleration.
-   */
+  nodeSelector?: Record<string, string>;
+  /** Taints that pods of this workload tolerate; helper pods have their own in helperPods. */
   tolerations?: Toleration[];
   /** Affinity rules for the pods of this workload, in Kubernetes' own form; they replace the chart's preference to spread pods. */
   affinity?: Affinity;
-  /**
-   * Topology spread constraints for the pods of this workload, in Kubernetes' own form; one without a labelSelector counts these pods.
-   *
-   * Items: One constraint.
-   */
+  /** Topology spread constraints for the pods of this workload, in Kubernetes' own form; one without a labelSelector counts these pods. */
   topologySpreadConstraints?: {
     /** Maximum difference in the number of matching pods between two topology domains. */
     maxSkew: number;
@@ -3782,20 +2961,14 @@ export interface SecretsValues {
     /** Existing Secret to use; a confidential value beside it is refused. keys maps keys that have other names there. */
     existingSecret?: string;
     /** Maps a key of this chart to its name in existingSecret, where the two differ. */
-    keys?: {
-      /** Name of the key in existingSecret. */
-      [k: string]: string;
-    };
+    keys?: Record<string, string>;
     /** Maps a key of this chart to the existing Secret that holds it, for keys that are not all in one Secret. */
-    from?: {
-      /** Where to find one key. */
-      [k: string]: {
-        /** Name of the existing Secret. */
-        secret?: string;
-        /** Key in that Secret; when absent, the chart's own name of the key. */
-        key?: string;
-      };
-    };
+    from?: Record<string, {
+      /** Name of the existing Secret. */
+      secret?: string;
+      /** Key in that Secret; when absent, the chart's own name of the key. */
+      key?: string;
+    }>;
     /** An ExternalSecret (external-secrets.io/v1) that fills the Secret. */
     externalSecret?: {
       /** Whether the External Secrets Operator fills the Secret, by an ExternalSecret. */
@@ -3807,15 +2980,12 @@ export interface SecretsValues {
       /** Entry in the store; every key of the Secret is a property of it. */
       remoteKey?: string;
       /** Where to find single keys of the Secret in the store, instead of remoteKey; no other keys are then read. */
-      remoteRefs?: {
-        /** Where to find one key. */
-        [k: string]: {
-          /** Entry in the store. */
-          key?: string;
-          /** Property of the entry; when absent, the whole entry. */
-          property?: string;
-        };
-      };
+      remoteRefs?: Record<string, {
+        /** Entry in the store. */
+        key?: string;
+        /** Property of the entry; when absent, the whole entry. */
+        property?: string;
+      }>;
       /** Time between two reads of the store. */
       refreshInterval?: string;
     };
@@ -3835,15 +3005,8 @@ export interface SecurityContext {
   readOnlyRootFilesystem?: true;
   /** Linux capabilities. */
   capabilities?: {
-    /**
-     * Always ALL.
-     *
-     * @minItems 1
-     * @maxItems 1
-     *
-     * Items: All capabilities.
-     */
-    drop?: ('ALL')[];
+    /** Always ALL. */
+    drop?: 'ALL'[];
   };
   /** Seccomp profile, which filters system calls. */
   seccompProfile?: SeccompProfile;
@@ -3864,15 +3027,9 @@ export interface ServiceAccountValues {
     /** Name of the service account; when empty, the full name of the release if create is true, otherwise default. */
     name?: string;
     /** Annotations of the service account, for example for workload identity. */
-    annotations?: {
-      /** Value of the annotation. */
-      [k: string]: string;
-    };
+    annotations?: Record<string, string>;
     /** Further labels of the service account. */
-    labels?: {
-      /** Value of the label. */
-      [k: string]: string;
-    };
+    labels?: Record<string, string>;
     /** Cloud whose workload identity the pods use: the NetworkPolicy lets them request it from the node (gke, eks with Pod Identity), or they carry its label (aks). Annotations of GKE and AKS imply it. */
     workloadIdentity?: '' | 'gke' | 'eks' | 'aks';
   };
@@ -3881,22 +3038,14 @@ export interface ServiceAccountValues {
 export interface ServiceFamilies {
   /** Dual-stack policy; empty leaves it to the cluster. */
   ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
-  /**
-   * IP families in order of preference.
-   *
-   * Items: One family.
-   */
+  /** IP families in order of preference. */
   ipFamilies?: ('IPv4' | 'IPv6')[];
 }
 
 export interface ServiceFields {
   /** Address inside the cluster; it cannot change later. */
   clusterIP?: string;
-  /**
-   * Addresses at which nodes take traffic for the Service, from inside the cluster too (CVE-2020-8554). Deprecated: clusters may refuse or ignore them.
-   *
-   * Items: One address.
-   */
+  /** Addresses at which nodes take traffic for the Service, from inside the cluster too (CVE-2020-8554). Deprecated: clusters may refuse or ignore them. */
   externalIPs?: string[];
   /** Local sends traffic from pods only to pods on the same node, Cluster to pods on any node. */
   internalTrafficPolicy?: 'Cluster' | 'Local';
@@ -3934,19 +3083,11 @@ export interface ServiceReachValues {
     type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
     /** Fixed port on the nodes for NodePort and LoadBalancer; 0 lets Kubernetes choose. */
     nodePort?: number;
-    /**
-     * Further Services with exactly these names for the same pods.
-     *
-     * Items: Name of a Service.
-     */
+    /** Further Services with exactly these names for the same pods. */
     aliases?: string[];
     /** Dual-stack policy; empty takes that of global.service. */
     ipFamilyPolicy?: '' | 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
-    /**
-     * IP families in order of preference; none takes those of global.service.
-     *
-     * Items: One family.
-     */
+    /** IP families in order of preference; none takes those of global.service. */
     ipFamilies?: ('IPv4' | 'IPv6')[];
     /** Whether one client always reaches the same pod. */
     sessionAffinity?: 'None' | 'ClientIP';
@@ -3956,17 +3097,9 @@ export interface ServiceReachValues {
     externalTrafficPolicy?: '' | 'Cluster' | 'Local';
     /** Class of the load balancer. */
     loadBalancerClass?: string;
-    /**
-     * Networks that may use the load balancer; the NetworkPolicy follows them.
-     *
-     * Items: One network.
-     */
+    /** Networks that may use the load balancer; the NetworkPolicy follows them. */
     loadBalancerSourceRanges?: string[];
-    /**
-     * Further ports, of the container or of extraContainers; clients may reach them as they reach the others.
-     *
-     * Items: One port.
-     */
+    /** Further ports, of the container or of extraContainers; clients may reach them as they reach the others. */
     extraPorts?: {
       /** Name of the port. */
       name: string;
@@ -3992,15 +3125,9 @@ export interface ServiceValues {
     /** Port of the Service. */
     port?: number;
     /** Annotations of the Service. */
-    annotations?: {
-      /** Value of the annotation. */
-      [k: string]: string;
-    };
+    annotations?: Record<string, string>;
     /** Further labels of the Service. */
-    labels?: {
-      /** Value of the label. */
-      [k: string]: string;
-    };
+    labels?: Record<string, string>;
   };
 }
 
@@ -4009,26 +3136,14 @@ export interface SharedClaimValues {
   existingClaim?: string;
   /** Storage class; empty takes global.storageClass or else the cluster's default; a single dash asks for a volume without a class. */
   storageClass?: string;
-  /**
-   * Access modes of the claim. With ReadWriteMany, which the storage class must support, the pods that mount it run on any node; without it, all on the same one.
-   *
-   * @minItems 1
-   *
-   * Items: One access mode.
-   */
+  /** Access modes of the claim. With ReadWriteMany, which the storage class must support, the pods that mount it run on any node; without it, all on the same one. */
   accessModes?: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany')[];
   /** Size of the claim. */
   size?: string | number;
   /** Annotations of the claim. */
-  annotations?: {
-    /** Value of the annotation. */
-    [k: string]: string;
-  };
+  annotations?: Record<string, string>;
   /** Further labels of the claim. */
-  labels?: {
-    /** Value of the label. */
-    [k: string]: string;
-  };
+  labels?: Record<string, string>;
   /** Rarely needed fields of the claim, in Kubernetes' own form, such as dataSource, selector or volumeName. */
   spec?: ClaimFields;
 }
@@ -4104,16 +3219,14 @@ export interface TracingValues {
     /** Whether traces are sent. */
     enabled?: boolean;
     /** Which traces are sent: all, none or a part; parentbased samplers decide as the caller did. */
-    sampler?: 'parentbased_traceidratio' | 'parentbased_always_on' | 'parentbased_always_off' | 'traceidratio' | 'always_on' | 'always_off';
+    sampler?: 'parentbased_traceidratio' | 'parentbased_always_on' | 'parentbased_always_off' | 'traceidratio' |
+      'always_on' | 'always_off';
     /** Percent of traces that ratio samplers send. */
     percent?: number;
     /** Service name in traces, followed by the name of the workload for all but main; empty takes the full name of the release's objects. */
     serviceName?: string;
     /** Further attributes of every trace. */
-    resourceAttributes?: {
-      /** Value of the attribute. */
-      [k: string]: string;
-    };
+    resourceAttributes?: Record<string, string>;
   };
 }
 
@@ -4148,11 +3261,7 @@ export interface Volume {
   configMap?: {
     /** Name of the object. */
     name?: string;
-    /**
-     * Keys to take; when absent, all keys.
-     *
-     * Items: One key.
-     */
+    /** Keys to take; when absent, all keys. */
     items?: {
       /** Key of the object. */
       key: string;
@@ -4170,11 +3279,7 @@ export interface Volume {
   secret?: {
     /** Name of the Secret. */
     secretName?: string;
-    /**
-     * Keys to take; when absent, all keys.
-     *
-     * Items: One key.
-     */
+    /** Keys to take; when absent, all keys. */
     items?: {
       /** Key of the object. */
       key: string;
@@ -4204,23 +3309,13 @@ export interface Volume {
   };
   /** Several sources in one volume. */
   projected?: {
-    /**
-     * Sources of the volume.
-     *
-     * @minItems 1
-     *
-     * Items: One source.
-     */
+    /** Sources of the volume. */
     sources?: {
       /** A ConfigMap. */
       configMap?: {
         /** Name of the object. */
         name: string;
-        /**
-         * Keys to take; when absent, all keys.
-         *
-         * Items: One key.
-         */
+        /** Keys to take; when absent, all keys. */
         items?: {
           /** Key of the object. */
           key: string;
@@ -4236,11 +3331,7 @@ export interface Volume {
       secret?: {
         /** Name of the object. */
         name: string;
-        /**
-         * Keys to take; when absent, all keys.
-         *
-         * Items: One key.
-         */
+        /** Keys to take; when absent, all keys. */
         items?: {
           /** Key of the object. */
           key: string;
@@ -4254,13 +3345,7 @@ export interface Volume {
       };
       /** Fields of the pod. */
       downwardAPI?: {
-        /**
-         * Files that hold the fields.
-         *
-         * @minItems 1
-         *
-         * Items: One file.
-         */
+        /** Files that hold the fields. */
         items: {
           /** Path in the volume. */
           path: string;
@@ -4279,13 +3364,7 @@ export interface Volume {
   };
   /** Fields of the pod. */
   downwardAPI?: {
-    /**
-     * Files that hold the fields.
-     *
-     * @minItems 1
-     *
-     * Items: One file.
-     */
+    /** Files that hold the fields. */
     items?: {
       /** Path in the volume. */
       path: string;
@@ -4307,15 +3386,9 @@ export interface Volume {
       /** Labels and annotations of the claim. */
       metadata?: {
         /** Labels. */
-        labels?: {
-          /** Value of the label. */
-          [k: string]: string;
-        };
+        labels?: Record<string, string>;
         /** Annotations. */
-        annotations?: {
-          /** Value of the annotation. */
-          [k: string]: string;
-        };
+        annotations?: Record<string, string>;
       };
       /** The claim. */
       spec?: ClaimSpec;
@@ -4330,10 +3403,7 @@ export interface Volume {
     /** File system. */
     fsType?: string;
     /** Properties that the driver knows. */
-    volumeAttributes?: {
-      /** One property. */
-      [k: string]: string;
-    };
+    volumeAttributes?: Record<string, string>;
     /** Secret for the driver. */
     nodePublishSecretRef?: LocalReference;
   };
@@ -4364,67 +3434,22 @@ export interface WeightedPodTerm {
 
 export interface WorkloadFields {
   /** Annotations of the object. */
-  annotations?: {
-    /** Value of the annotation. */
-    [k: string]: string;
-  };
+  annotations?: Record<string, string>;
   /** Labels of the object. */
-  labels?: {
-    /** Value of the label. */
-    [k: string]: string;
-  };
+  labels?: Record<string, string>;
   /** Seconds that a new pod must be ready before the next one is replaced, at most a day. */
   minReadySeconds?: number;
 }
+
 /** What a definition may give a workload other defaults of. */
-export type WorkloadValues = AutoscalingValues &
-  CanaryAnalysisValues &
-  ClusterRbacValues &
-  CredentialsValues &
-  CronJobValues &
-  DrainValues &
-  ExtrasValues &
-  FirstContainersValues &
-  GatewayValues &
-  GpuValues &
-  GroupsValues &
-  HttpRouteValues &
-  ImageValues &
-  IngressValues &
-  JobValues &
-  JobObjectValues &
-  KedaValues &
-  LifecycleValues &
-  MonitoringValues &
-  PersistenceValues &
-  PodDisruptionBudgetValues &
-  PodMetadataValues &
-  ProbesValues &
-  PublicServiceValues &
-  RbacValues &
-  ReplicasValues &
-  ResourcesValues &
-  RolloutValues &
-  SchedulingValues &
-  SecurityValues &
-  ServiceValues &
-  ServiceReachValues &
-  StartValues &
-  TracingValues;
+export type WorkloadValues = AutoscalingValues & CanaryAnalysisValues & ClusterRbacValues & CredentialsValues &
+  CronJobValues & DrainValues & ExtrasValues & FirstContainersValues & GatewayValues & GpuValues & GroupsValues &
+  HttpRouteValues & ImageValues & IngressValues & JobValues & JobObjectValues & KedaValues & LifecycleValues &
+  MonitoringValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+  PublicServiceValues & RbacValues & ReplicasValues & ResourcesValues & RolloutValues & SchedulingValues &
+  SecurityValues & ServiceValues & ServiceReachValues & StartValues & TracingValues;
 
 /** What a definition may give a chart other defaults of. */
-export type ChartValues = ExternalTrafficValues &
-  ExtraObjectsValues &
-  GatewayImageValues &
-  GitSyncValues &
-  GlobalValues &
-  HelperPodsValues &
-  ImagePullSecretsValues &
-  JobWaitsValues &
-  NamingValues &
-  NetworkPolicyValues &
-  ScratchValues &
-  SecretsValues &
-  ServiceAccountValues &
-  ToolboxValues &
-  ToolboxResourcesValues;
+export type ChartValues = ExternalTrafficValues & ExtraObjectsValues & GatewayImageValues & GitSyncValues &
+  GlobalValues & HelperPodsValues & ImagePullSecretsValues & JobWaitsValues & NamingValues & NetworkPolicyValues &
+  ScratchValues & SecretsValues & ServiceAccountValues & ToolboxValues & ToolboxResourcesValues;

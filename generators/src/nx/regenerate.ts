@@ -11,9 +11,9 @@ import { type Changes, changesOf } from '../workspace/write.ts';
 export async function regenerate(root: string, options: GenerateOptions = {}): Promise<Changes> {
   const loaded = await load(root, options);
   const { only = touchedBy(loaded, options.changes) } = options;
-  const files = await renderAll(loaded, { only });
+  const files = renderAll(loaded, { only });
   if (options.only) return changesOf(root, files);
-  const types = only ? [] : await definitionTypes(root, loaded.features, loaded.library);
+  const types = only ? [] : definitionTypes(root, loaded.features, loaded.library);
   return changesOf(root, files, new Map([...types, ...rootReadme(root, { ...loaded, files })]));
 }
 

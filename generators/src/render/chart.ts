@@ -50,13 +50,13 @@ export const HELMIGNORE = [
  * @param bundled the charts it bundles
  * @param types what values.d.ts takes from the types of all charts
  */
-export async function renderChart(
+export function renderChart(
   chart: Chart,
   templates: ReadonlyMap<string, string>,
   bundled: readonly Chart[],
   workspace: Workspace,
   types: SharedTypes,
-): Promise<ChartFiles> {
+): ChartFiles {
   const foreign = [
     ...chart.bundled.map(({ chart: name }) => [name]),
     ...chart.subcharts.map(({ alias }) => [alias]),
@@ -85,7 +85,7 @@ export async function renderChart(
     ...(dependencies.length > 0 ? [['Chart.lock', chartLock(dependencies)] as const] : []),
     ['Chart.yaml', chartYaml(chart, bundled, workspace)],
     ['README.md', readme(chart, workspace)],
-    ['values.d.ts', await valuesTypes(chart.schema, chart.name, types)],
+    ['values.d.ts', valuesTypes(chart.schema, chart.name, types)],
     ['values.schema.json', jsonText(shippedSchema(chart.schema, schemaTitle(chart)))],
     [
       'values.yaml',

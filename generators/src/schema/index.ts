@@ -11,8 +11,9 @@ export { checkDefaults, parseQuantity } from './quantity.ts';
 export { code, HEAD, markdown, nothingTold, readmeRow, readmeTable } from './readme-table.ts';
 export { resolveReferences, sourceNamed } from './resolve.ts';
 export { settingsOf } from './settings.ts';
-export { type SharedTypes, sharedTypes, valuesTypeName } from './shared-types.ts';
+export { type SharedTypes, sharedTypes } from './shared-types.ts';
 export { editorSchema, shippedSchema } from './ship.ts';
+export { declarationOf, valuesTypeName } from './type-text.ts';
 export type {
   JsonObject,
   JsonType,
@@ -24,6 +25,5 @@ export type {
   SchemaSource,
   Setting,
 } from './types.ts';
-export { sharedTypesText, valuesTypes } from './types-gen.ts';
-export { laidOut } from './types-layout.ts';
+export { schemaTypes, sharedTypesText, valuesTypes } from './types-gen.ts';
 export { valuesYaml } from './values-yaml.ts';

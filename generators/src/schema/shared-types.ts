@@ -1,10 +1,8 @@
 import { type Identity, identities, mapChildren } from './identity.ts';
 import { resolveReferences } from './resolve.ts';
 import { shape } from './shape.ts';
+import { type TypedNode, typeName, valuesTypeName } from './type-text.ts';
 import type { SchemaLibrary, SchemaNode } from './types.ts';
-
-/** A node of which some parts are TypeScript types by their names, as json-schema-to-typescript reads it. */
-export type TypedNode = SchemaNode & { readonly tsType?: string; readonly allOf?: readonly TypedNode[] };
 
 /** The values of one shared schema, or one shared definition, as a type with a name. */
 interface SharedType {
@@ -158,16 +156,4 @@ function isPlain({ additionalProperties, oneOf, enum: words }: SchemaNode): bool
 function leavesIn({ properties }: SchemaNode): number {
   if (!properties) return 1;
   return Object.values(properties).reduce((sum, child) => sum + leavesIn(child), 0);
-}
-
-/** The type of the values of a chart or a shared schema: `ai-platform` → `AiPlatformValues`. */
-export function valuesTypeName(name: string): string {
-  return `${typeName(name)}Values`;
-}
-
-function typeName(name: string): string {
-  return name
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
 }

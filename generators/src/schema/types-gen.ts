@@ -1,8 +1,6 @@
-import { withoutMarks } from './shape.ts';
-import type { SharedTypes, TypedNode } from './shared-types.ts';
-import { valuesTypeName } from './shared-types.ts';
+import type { SharedTypes } from './shared-types.ts';
+import { declarationOf, importOf, type TypedNode, typeName, valuesTypeName } from './type-text.ts';
 import type { SchemaNode } from './types.ts';
-import { laidOut } from './types-layout.ts';
 
 /** Where the types that charts share are, for a chart's folder. */
 export const SHARED_MODULE = '@chartwright/nx/values';
@@ -14,54 +12,51 @@ export const SHARED_MODULE = '@chartwright/nx/values';
  * @param name the chart's name, for example `ai-platform` for `AiPlatformValues`.
  * @param members charts of which a property holds the values; their types come from their own values.d.ts.
  */
-export async function valuesTypes(
+export function valuesTypes(
   schema: SchemaNode,
   name: string,
   shared: SharedTypes,
   members: readonly string[] = [],
-): Promise<string> {
+): string {
   const own = Object.entries(schema.properties ?? {}).filter(([key]) => !members.includes(key));
   const { node, names } = shared.refer({ ...schema, properties: Object.fromEntries(own) });
   const imports = [
-    ...(names.length > 0 ? [`import type { ${names.join(', ')} } from '${SHARED_MODULE}';`] : []),
-    ...members.map((member) => `import type { ${valuesTypeName(member)} } from '../${member}/values.d.ts';`),
+    ...(names.length > 0 ? [importOf(names, SHARED_MODULE)] : []),
+    ...members.map((member) => importOf([valuesTypeName(member)], `../${member}/values.d.ts`)),
   ];
   const imported = members.map((member): [string, TypedNode] => [
     member,
     { description: schema.properties?.[member]?.description ?? '', tsType: valuesTypeName(member) },
   ]);
-  return typeText(
-    withProperties(node, Object.fromEntries(imported)),
-    valuesTypeName(name),
-    imports.join('\n'),
-  );
+  const type = declarationOf(valuesTypeName(name), withProperties(node, Object.fromEntries(imported)));
+  return [...imports, ...(imports.length > 0 ? [''] : []), type].join('\n');
 }
 
 /** The types that charts share, each exported under its name, and further ones in terms of them. */
-export async function sharedTypesText(shared: SharedTypes, banner: string): Promise<string> {
-  const texts: string[] = [];
-  for (const { name, node } of shared.types) texts.push(await typeText(node, name, ''));
-  return `${banner}\n${texts.join('\n')}`;
+export function sharedTypesText(shared: SharedTypes): string {
+  return shared.types.map(({ name, node }) => declarationOf(name, node)).join('\n');
 }
 
-async function typeText(node: TypedNode, name: string, banner: string): Promise<string> {
-  // Loaded on demand: most runs need no types.
-  const { compile } = await import('json-schema-to-typescript');
-  const text = await compile(withoutMarks(node) as object, name, {
-    bannerComment: banner,
-    additionalProperties: false,
-    ignoreMinAndMaxItems: true,
-    format: false,
-  });
-  return laidOut(text);
+/** The type of a schema and those of the definitions that it refers to, each exported under its name. */
+export function schemaTypes(name: string, { definitions = {}, ...root }: TypedNode): string {
+  const types = new Map([[name, declarationOf(name, root)]]);
+  const reach = (node: TypedNode): void => {
+    for (const [, key = ''] of JSON.stringify(node).matchAll(/"\$ref":"#\/definitions\/(\w+)"/g)) {
+      const definition = definitions[key];
+      if (!definition || definition.tsType !== undefined || types.has(typeName(key))) continue;
+      types.set(typeName(key), declarationOf(typeName(key), definition));
+      reach(definition);
+    }
+  };
+  reach(root);
+  return [...types.values()].join('\n');
 }
 
 /** The node with further properties beside those it lists itself. */
 function withProperties(node: TypedNode, properties: Readonly<Record<string, TypedNode>>): TypedNode {
   if (Object.keys(properties).length === 0) return node;
   const { allOf: [shared, literal] = [], tsType } = node;
-  const own: TypedNode = { type: 'object', additionalProperties: false, properties };
-  if (tsType !== undefined) return { allOf: [{ tsType }, own] };
+  if (tsType !== undefined) return { allOf: [{ tsType }, { type: 'object', properties }] };
   if (shared && literal)
     return { allOf: [shared, { ...literal, properties: { ...literal.properties, ...properties } }] };
   return { ...node, properties: { ...node.properties, ...properties } };

@@ -199,7 +199,7 @@ function generated(subject: Subject): Promise<Generated> {
 async function generate(subject: Subject): Promise<Generated> {
   const { root } = createWorkspace(filesOf(subject));
   const loaded = await load(root);
-  applyChanges(root, changesOf(root, await renderAll(loaded, { only: ['web'] })));
+  applyChanges(root, changesOf(root, renderAll(loaded, { only: ['web'] })));
   return { folder: join(root, 'charts/web'), loaded };
 }
 

@@ -47,13 +47,13 @@ const TEMPLATES = templateFolder(fileURLToPath(new URL('templates', import.meta.
  * @param templatesOf the templates of a member, as `chartTemplates` makes them
  * @param types what values.d.ts takes from the types of all charts
  */
-export async function renderUmbrella(
+export function renderUmbrella(
   umbrella: Umbrella,
   features: readonly LoadedFeature[],
   templatesOf: (chart: Chart) => ReadonlyMap<string, string>,
   workspace: Workspace,
   types: SharedTypes,
-): Promise<ChartFiles> {
+): ChartFiles {
   const templates = umbrellaTemplates(umbrella, features);
   // Some umbrellas have nothing that the preflight could look at.
   const members = umbrella.members.map(({ name }) => [name]);
@@ -82,7 +82,7 @@ export async function renderUmbrella(
     ['README.md', umbrellaReadme(umbrella, workspace)],
     [
       'values.d.ts',
-      await valuesTypes(
+      valuesTypes(
         umbrella.schema,
         umbrella.name,
         types,

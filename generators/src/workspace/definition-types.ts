@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadedFeature } from '../model/feature.ts';
 import {
-  laidOut,
+  declarationOf,
   SCHEMAS,
   type SchemaLibrary,
+  schemaTypes,
   sharedTypes,
   sharedTypesText,
   valuesTypeName,
@@ -20,38 +21,28 @@ const IMPORTS = "import type { Condition } from '../go/index.ts';\n";
  * The types of a definition and of the shared values it may give other defaults, by their path below the workspace;
  * nothing where a workspace takes the generators from elsewhere.
  */
-export async function definitionTypes(
+export function definitionTypes(
   root: string,
   features: readonly LoadedFeature[],
   library: SchemaLibrary,
-): Promise<ReadonlyMap<string, string>> {
+): ReadonlyMap<string, string> {
   if (!existsSync(join(root, MODEL))) return new Map();
-  // Loaded on demand: most runs need no types.
-  const { compile } = await import('json-schema-to-typescript');
-  const definition = await compile(
-    JSON.parse(readFileSync(join(SCHEMAS, SCHEMA), 'utf8')),
-    'ChartDefinition',
-    {
-      bannerComment: `${BANNER}${IMPORTS}`.trimEnd(),
-      unknownAny: true,
-      additionalProperties: false,
-      format: false,
-    },
-  );
-  const given = (name: string, ...scopes: readonly LoadedFeature['scope'][]) =>
-    `export type ${name} = ${valuesTypeNames(features, scopes).join(' &\n  ')};\n`;
-  const values = await sharedTypesText(sharedTypes(library), BANNER);
+  const definition = schemaTypes('ChartDefinition', JSON.parse(readFileSync(join(SCHEMAS, SCHEMA), 'utf8')));
+  const given = (name: string, whose: string, ...scopes: readonly LoadedFeature['scope'][]) =>
+    declarationOf(name, {
+      description: `What a definition may give a ${whose} other defaults of.`,
+      allOf: valuesTypeNames(features, scopes).map((tsType) => ({ tsType })),
+    });
   return new Map([
-    [`${MODEL}/definition.types.ts`, laidOut(definition)],
+    [`${MODEL}/definition.types.ts`, `${BANNER}${IMPORTS}\n${definition}`],
     [
       `${MODEL}/values.types.ts`,
       [
-        values,
-        '/** What a definition may give a workload other defaults of. */\n',
-        given('WorkloadValues', 'workload', 'pod', 'claim'),
-        '\n/** What a definition may give a chart other defaults of. */\n',
-        given('ChartValues', 'chart'),
-      ].join(''),
+        BANNER,
+        sharedTypesText(sharedTypes(library)),
+        given('WorkloadValues', 'workload', 'workload', 'pod', 'claim'),
+        given('ChartValues', 'chart', 'chart'),
+      ].join('\n'),
     ],
   ]);
 }
