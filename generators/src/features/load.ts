@@ -99,11 +99,15 @@ async function loadFeature({ folder, topic }: Place, scripts: Files): Promise<re
   const fragmentFiles: Fragment[] = names
     .filter((name) => FRAGMENT.test(name))
     .sort()
-    .map((name) => ({
-      slot: name.replace(FRAGMENT, ''),
-      text: readFileSync(join(folder, name), 'utf8'),
-      file: `features/${placeOf(folder)}/${name}`,
-    }));
+    .map((file) => {
+      const name = file.replace(FRAGMENT, '');
+      return {
+        name,
+        slot: name.split('.', 2).join('.'),
+        text: readFileSync(join(folder, file), 'utf8'),
+        file: `features/${placeOf(folder)}/${file}`,
+      };
+    });
   const files = new Map(
     names
       .filter((name) => PROGRAM.test(name))

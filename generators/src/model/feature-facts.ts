@@ -38,6 +38,7 @@ export interface Facts {
   readonly first?: Readonly<Record<string, number>>;
   /** Condition of all its fragments; none means they are always there. */
   readonly when?: FeatureCondition;
+  /** Name of a fragment → how it differs. */
   readonly fragments?: Readonly<Record<string, FragmentOptions>>;
   /** Features whose slots and parts its fragments are for too, where the workspace has them. */
   readonly extends?: readonly string[];

@@ -250,6 +250,8 @@ export type ConnectionFact = 'ca' | 'env' | 'orders';
 
 /** A fragment file of a feature. */
 export interface Fragment {
+  /** Its slot, and a further word where the feature has several for that, for example `networkPolicy.ingress.scraped`. */
+  readonly name: string;
   /** Slot it fills, for example `pod.volumes`, or `object.ingress` for a file of its own, or `partial.gpu` for named templates in `_gpu.tpl`. */
   readonly slot: string;
   readonly text: string;

@@ -85,17 +85,10 @@ export class Renderer {
   ): readonly string[] {
     this.#visited.add(name);
     const inner = column + (key === '' ? 0 : STEP);
-    const filled = block.instances.flatMap((instance) => {
-      const fragment = instance.feature.fragmentFiles.find(({ slot }) => slot === name);
-      if (!fragment) return [];
+    const filled = fragmentsFor(name, block.instances).flatMap(({ name, text, file, instance }) => {
       const when = fills(instance, name);
       if (when === false) return [];
-      const filling = {
-        text: fragment.text,
-        file: fragment.file,
-        view: instance.view,
-        instances: besides(instance, block.instances),
-      };
+      const filling = { text, file, view: instance.view, instances: besides(instance, block.instances) };
       const lines = this.#lines({ ...filling, column: inner, whole: block.whole });
       return lines.length === 0 ? [] : [{ lines, filling, instance, when }];
     });
@@ -134,6 +127,13 @@ export class Renderer {
   }
 }
 
+/** The fragments for a slot, in the order in which they fill it. */
+function fragmentsFor(slot: string, instances: readonly Instance[]) {
+  return instances.flatMap((instance) =>
+    instance.feature.fragmentFiles.flatMap((one) => (one.slot === slot ? [{ ...one, instance }] : [])),
+  );
+}
+
 /** What a feature is for: entries of a list of the definition, or itself. */
 function purposeOf({ feature: { name, scope } }: Instance): string {
   if (scope === 'chart' || scope === 'pod' || scope === 'workload') return name;
@@ -151,10 +151,9 @@ function insteadOf(
   { view, file, instances }: Block,
 ): Omit<Block, 'column' | 'whole'> | undefined {
   if (!view.workload) return undefined;
-  const [found, other] = instances.flatMap((instance) => {
-    const fragment = instance.feature.fragmentFiles.find(({ slot }) => slot === `${INSTEAD}${part}`);
-    return fragment && instance.view.workload === view.workload ? [{ ...fragment, instance }] : [];
-  });
+  const [found, other] = fragmentsFor(`${INSTEAD}${part}`, instances).filter(
+    ({ instance }) => instance.view.workload === view.workload,
+  );
   if (other)
     throw new ChartwrightError(
       'feature/two-owners',

@@ -13,9 +13,9 @@ import {
 import type { Workload } from '../model/model.ts';
 import type { Instance, View } from './contribution.ts';
 
-/** The condition under which an instance of a feature fills a slot. */
-export function fills({ feature, view }: Instance, slot: string): Condition {
-  return resolved(feature.fragments?.[slot]?.when ?? feature.when ?? true, view);
+/** The condition under which a fragment of an instance of a feature fills its slot. */
+export function fills({ feature, view }: Instance, fragment: string): Condition {
+  return resolved(feature.fragments?.[fragment]?.when ?? feature.when ?? true, view);
 }
 
 /** The condition under which an instance of a feature keeps a slot of another one empty. */

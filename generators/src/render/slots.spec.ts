@@ -84,6 +84,16 @@ test('the key of a list is guarded by the or of all conditions, so that it is ne
   );
 });
 
+test('a feature fills one slot with several fragments, each under its own condition', async () => {
+  const both = featureFiles(
+    { name: 'both', scope: 'chart', fragments: { 'demo.list.second': two } },
+    { 'demo.list.first.yaml.hbs': '- first\n', 'demo.list.second.yaml.hbs': '- second\n' },
+  );
+  expect(await rendered('<% slot "demo.list" "items" %>\n', [both])).toBe(
+    'items:\n  - first\n  {{- if .Values.two }}\n  - second\n  {{- end }}\n',
+  );
+});
+
 test('fragments come by order, then by name', async () => {
   const features = [
     filling('demo.list', 'b', '- b\n'),

@@ -102,6 +102,7 @@ export const feature: WorkloadFeature = {
     },
     'service.annotations': { when: any(ANNOTATED, SCRAPED) },
     validations: { when: ALWAYS },
-    'networkPolicy.ingress': { when: any(SERVICE_MONITOR, BY_OPERATOR, ANNOTATED, SCRAPED) },
+    'networkPolicy.ingress.from': { when: any(SERVICE_MONITOR, ANNOTATED, BY_OPERATOR) },
+    'networkPolicy.ingress.scraped': { when: SCRAPED },
   },
 };
