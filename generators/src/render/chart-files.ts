@@ -11,7 +11,6 @@ import { FINDINGS, findingsOfTopics } from './findings.ts';
 import { OBJECT, PARTIAL, partsOf, source } from './fragment-files.ts';
 import { eachGroup, findingsOf, findsInGroups } from './groups.ts';
 import { guarded } from './guard.ts';
-import { withoutIdleConditions } from './idle-conditions.ts';
 import { joined } from './joined.ts';
 import { movedKeyViews, withMovedKeys } from './moved-keys.ts';
 import { definedIn, namedTemplatesIn, withAskedAlone } from './named-templates.ts';
@@ -208,9 +207,7 @@ export function chartTemplates(
   throwAll([...errors, ...strayFragments(features, known, chart)]);
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return withMovedKeys(
-    new Map(
-      sorted.map(([path, text]) => [path, wrapActions(askedOnce(joined(withoutIdleConditions(text))))]),
-    ),
+    new Map(sorted.map(([path, text]) => [path, wrapActions(askedOnce(joined(text)))])),
     chart,
   );
 }

@@ -56,12 +56,17 @@ test('mistakes name the file', () => {
   expect(() => render('{{ x }}<%#if name%>', { name: 'x' })).toThrow(/^a.yaml.hbs: .*if/s);
 });
 
-test('lines under a condition have no guard where it is known', () => {
+test('lines under a condition have no guard where it is known, or that of the lines around them', () => {
   const lines = '<%#guard when 2%>\n  - a\n<%/guard%>\nend';
   expect(render(lines, { when: value('a') })).toBe('  {{- if .Values.a }}\n  - a\n  {{- end }}\nend');
   expect(render(lines, { when: ALWAYS })).toBe('  - a\nend');
   expect(render(lines, { when: not(ALWAYS) })).toBe('end');
   expect(render('<%#guard when%>\na\n<%/guard%>', { when: value('a') })).toBe(
+    '{{- if .Values.a }}\na\n{{- end }}\n',
+  );
+  const within = '<%#guard when within=outer%>\na\n<%/guard%>';
+  expect(render(within, { when: value('a'), outer: value('a') })).toBe('a\n');
+  expect(render(within, { when: value('a'), outer: value('b') })).toBe(
     '{{- if .Values.a }}\na\n{{- end }}\n',
   );
   expect(

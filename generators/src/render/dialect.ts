@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import Handlebars from 'handlebars';
 import { ChartwrightError } from '../errors.ts';
-import { any, type Condition, literal, printed, raw } from '../go/index.ts';
+import { ALWAYS, any, type Condition, literal, printed, raw } from '../go/index.ts';
 import { guarded } from './guard.ts';
 import { folded, listed } from './wrap.ts';
 import { yamlText } from './yaml-text.ts';
@@ -74,7 +75,8 @@ const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   isOpen: (condition: Condition) => typeof condition !== 'boolean',
   guard(this: unknown, when: Condition, column: unknown, options?: Handlebars.HelperOptions) {
     const block = (options ?? column) as Handlebars.HelperOptions;
-    return guarded(block.fn(this), when, typeof column === 'number' ? column : 0);
+    const isHeld = isDeepStrictEqual(when, block.hash.within);
+    return guarded(block.fn(this), isHeld ? ALWAYS : when, typeof column === 'number' ? column : 0);
   },
   hasFeature: ({ features }: { readonly features: readonly { readonly name: string }[] }, name: string) =>
     features.some((feature) => feature.name === name),

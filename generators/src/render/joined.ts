@@ -1,5 +1,7 @@
 import { isElse, isEnd, opened } from './guard.ts';
-import { conditionOf, variablesOf } from './implied.ts';
+
+/** The condition of a line that begins one and says no more. */
+const IF = /^ *\{\{- if ([^{}]+) \}\}$/;
 
 /** A condition, a loop or a definition that has no end yet; the whole file is one, too. */
 interface Block {
@@ -48,7 +50,7 @@ function mayGoOn(block: Block, around: readonly Block[]): boolean {
 
 /** Whether a block is a condition alone that holds at its end, too. */
 function isUnchanged({ begin, changed, isDivided }: Block): boolean {
-  const condition = conditionOf(begin);
+  const [, condition] = IF.exec(begin) ?? [];
   if (condition === undefined || isDivided) return false;
-  return !variablesOf(condition).some((variable) => changed.has(variable));
+  return !condition.match(/\$\w+/g)?.some((variable) => changed.has(variable));
 }
