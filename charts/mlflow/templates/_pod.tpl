@@ -239,15 +239,15 @@ preferredDuringSchedulingIgnoredDuringExecution:
       key: {{ include "mlflow.secretKey" (dict "root" $ "key" "admin-password") | quote }}
 - name: DEFAULT_PERMISSION
   value: {{ .Values.auth.defaultPermission | quote }}
-{{- if .Values.config.staticPrefix }}
+{{- with .Values.config.staticPrefix }}
 - name: MLFLOW_STATIC_PREFIX
-  value: {{ .Values.config.staticPrefix | quote }}
+  value: {{ . | quote }}
 {{- end }}
 - name: MLFLOW_WORKERS
   value: {{ int64 .Values.config.workers | quote }}
-{{- if .Values.config.uvicornOptions }}
+{{- with .Values.config.uvicornOptions }}
 - name: MLFLOW_UVICORN_OPTS
-  value: {{ .Values.config.uvicornOptions | quote }}
+  value: {{ . | quote }}
 {{- end }}
 - name: MLFLOW_SQLALCHEMYSTORE_POOL_SIZE
   value: {{ int64 .Values.config.poolSize | quote }}

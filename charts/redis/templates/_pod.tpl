@@ -243,9 +243,9 @@ preferredDuringSchedulingIgnoredDuringExecution:
   value: {{ .Values.tls.authorityKey | quote }}
 - name: TLS_CLIENTS
   value: {{ .Values.tls.clientCertificates | quote }}
-{{- if .Values.disabledCommands }}
+{{- with .Values.disabledCommands }}
 - name: DISABLED_COMMANDS
-  value: {{ join "," .Values.disabledCommands | quote }}
+  value: {{ join "," . | quote }}
 {{- end }}
 - name: APPEND_ONLY
   value: {{ .Values.config.appendOnly | quote }}

@@ -16,22 +16,28 @@ export function dividedLines(
   return [`{{- if ${printed(when)} }}`, ...lines, '{{- else }}', ...otherwise, '{{- end }}'];
 }
 
-/** How a value is printed. */
-const PIPES = [' | nindent', ' | trim | nindent'];
-
-/** The same of single lines; those that only print the value which they ask for take it from `with`. */
+/** The same of single lines; those with one action, which prints what they ask for, take it from `with`. */
 export function guardedLines(lines: readonly string[], when: Condition): readonly string[] {
   if (typeof when === 'boolean') return when ? lines : [];
   const condition = printed(when);
-  const [last = '', ...before] = [...lines].reverse();
-  const plain = before.every((line) => !line.includes('{{'));
-  for (const pipes of PIPES) {
-    const [action = '', ...rest] = last.split(` ${condition}${pipes}`);
-    if (!plain || rest.length !== 1 || !/^\s*\{\{-( toYaml| include "[^"]+")?$/.test(action)) continue;
-    return [`{{- with ${condition} }}`, ...before.reverse(), `${action} .${pipes}${rest[0]}`, '{{- end }}'];
-  }
-  return [`{{- if ${condition} }}`, ...lines, '{{- end }}'];
+  const [before, written = '', ...others] = lines.join('\n').split('{{');
+  const [action = '', ...after] = written.split('}}');
+  const [left = '', right = '', ...more] = action.split(` ${condition}`);
+  const isAlone = others.length + more.length === 0 && /^[ )]/.test(right);
+  if (!isAlone || HELD_BY_IF.test(action.replace(condition, '')))
+    return [`{{- if ${condition} }}`, ...lines, '{{- end }}'];
+  const inner = [left, right].map((text) => text.replace(ROOT, '$')).join(' .');
+  return [
+    `{{- with ${condition} }}`,
+    ...[`${before}{{${inner}`, ...after].join('}}').split('\n'),
+    '{{- end }}',
+  ];
 }
+
+/** The dot before what the root has, such as `.Values`. */
+const ROOT = /(?<=[ (])(?=\.[A-Z])/g;
+/** What `with` would change beside it: another dot, a variable, and the look of a checksum, which prints no secret. */
+const HELD_BY_IF = /\$|sha256sum|[ (]\.(?![A-Z])/;
 
 /** How many more conditions, loops and definitions a line begins than it ends. */
 export function opened(line: string): number {
