@@ -235,11 +235,11 @@ http {
       return 401 '{"error":"unauthorized","message":"$gateway_refusal"}';
     }
     {{- end }}
-    {{- if .gateway.rateLimit.requestsPerSecond }}
+    {{- with .gateway.rateLimit.requestsPerSecond }}
     location @limited {
       default_type application/json;
       add_header Retry-After 1 always;
-      return 429 '{"error":"too_many_requests","message":"More than {{ int64 .gateway.rateLimit.requestsPerSecond }} requests per second; try again."}';
+      return 429 '{"error":"too_many_requests","message":"More than {{ int64 . }} requests per second; try again."}';
     }
     {{- end }}
     location @away {

@@ -27,9 +27,8 @@ ingress cannot share requests out without the preset nginx or traefik, so the ca
 rollout.mode canary with the preset traefik needs Traefik's own kinds, and this cluster knows no TraefikService: install them, or use httpRoute.
 {{- end }}
 {{- if $argo }}
-{{- if .Values.rollout.canary.weight }}
-rollout.canary.weight is {{ int64 .Values.rollout.canary.weight }}, and with rollout.canary.argo.enabled the weights are those of
-  rollout.canary.argo.steps: set it to 0.
+{{- with .Values.rollout.canary.weight }}
+rollout.canary.weight is {{ int64 . }}, and with rollout.canary.argo.enabled the weights are those of rollout.canary.argo.steps: set it to 0.
 {{- end }}
 {{- if or .Values.rollout.candidate.image.repository .Values.rollout.candidate.image.tag .Values.rollout.candidate.image.digest }}
 rollout.candidate.image is set, and with rollout.canary.argo.enabled there is no second Deployment: empty it, and set image to the new version.

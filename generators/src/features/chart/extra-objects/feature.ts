@@ -1,4 +1,3 @@
-import { ALWAYS, value } from '../../../go/index.ts';
 import type { ChartFeature } from '../../../model/feature.ts';
 
 /** Objects beside those of the chart. */
@@ -7,8 +6,4 @@ export const feature: ChartFeature = {
   scope: 'chart',
   schema: 'extra-objects',
   order: 950,
-  fragments: {
-    'object.extra-objects': { when: value('extraObjects') },
-    validations: { when: ALWAYS },
-  },
 };

@@ -13,7 +13,6 @@ export const feature: WorkloadFeature = {
   requires: ['servedPorts'],
   order: 101,
   fragments: {
-    'object.service-aliases': { when: own('service.aliases') },
     'networkPolicy.ingress': { when: OUTSIDE },
     'service.ports': { when: own('service.extraPorts') },
     validations: { when: ALWAYS },
