@@ -135,24 +135,24 @@ export type AiSystemValues = AutoscalingValues & CheckImageValues & DrainValues 
   };
   /** Plans what the other services do. */
   coordination?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
-    KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & StartValues;
+    KedaValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & ServiceValues & StartValues;
   /** Language models that reason. */
   reasoningSuite?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
-    GpuValues & KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues &
-    ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & StartValues;
+    GpuValues & KedaValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
+    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & StartValues;
   /** Speech to text and text to speech; its pods keep apart where there are several nodes. */
   speechGpu?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
-    KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & StartValues;
+    KedaValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & ServiceValues & StartValues;
   /** Sees and paints pictures. */
   visionDream?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
-    KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & StartValues;
+    KedaValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & ServiceValues & StartValues;
   /** Teaches. */
   tutoring?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & GpuValues &
-    KedaValues & LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & StartValues;
+    KedaValues & LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
+    ResourcesValues & SchedulingValues & ServiceValues & StartValues;
   /** Trains once whenever its settings change; after a failure, remove the Job and upgrade. */
   learningGpu?: CheckImageValues & ExtrasValues & FirstContainersValues & GpuValues & JobObjectValues & JobValues &
     PodMetadataValues & ResourcesValues & SchedulingValues & StartValues;
@@ -161,16 +161,16 @@ export type AiSystemValues = AutoscalingValues & CheckImageValues & DrainValues 
     JobValues & PodMetadataValues & ResourcesValues & SchedulingValues & StartValues;
   /** Queues and registries that everything else builds on. */
   infraCore?: CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues &
-    MonitoringValues & PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues &
-    ReplicasValues & ResourcesValues & SchedulingValues & ServiceValues & StartValues;
-  /** The databases with what the system remembers. */
-  memory?: CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues &
     PersistenceValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
     ResourcesValues & SchedulingValues & ServiceValues & StartValues;
+  /** The databases with what the system remembers. */
+  memory?: CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & PersistenceValues &
+    PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues &
+    ServiceValues & StartValues;
   /** Small services that need no card. */
   utilityCpu?: AutoscalingValues & CheckImageValues & DrainValues & ExtrasValues & FirstContainersValues &
-    LifecycleValues & MonitoringValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues &
-    ResourcesValues & SchedulingValues & ServiceValues & StartValues;
+    LifecycleValues & PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues &
+    SchedulingValues & ServiceValues & StartValues;
   /** Replaces the chart's name in object names; selectors stay as they are. */
   nameOverride?: string;
   /** Replaces the whole name of the objects; selectors stay as they are. */

@@ -80,7 +80,7 @@ export type RedisValues = CheckImageValues & ExtraObjectsValues & ExtrasValues &
   /** Serves the metrics of the server to Prometheus. */
   exporter?: SidecarValues;
   /** Read-only replicas; architecture=replication starts them. */
-  read?: DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & MonitoringValues & PersistenceValues &
+  read?: DrainValues & ExtrasValues & FirstContainersValues & LifecycleValues & PersistenceValues &
     PodDisruptionBudgetValues & PodMetadataValues & ProbesValues & ReplicasValues & ResourcesValues & SchedulingValues &
     ServiceReachValues & ServiceValues & {
     /** Serves the metrics of the replica to Prometheus. */

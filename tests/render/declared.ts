@@ -364,11 +364,12 @@ function ingressOf({ pod, workload, in: { values } }: Client): readonly Reach[] 
   return workload.features.flatMap((use) => {
     const entry = ENTRIES.find(({ name }) => name === use.feature.name);
     if (entry === undefined) return [];
-    const isOn = entry.switches.some((path) => at(block, path).enabled === true);
+    const given = givenTo(use, workload, values);
+    const isOn = isServed(use, block) && entry.switches.some((path) => at(given, path).enabled === true);
     const byOperator =
-      entry.name === 'monitoring' && watched(use, block) && at(values, 'global.monitoring').operator;
+      entry.name === 'monitoring' && watched(use, block, given) && at(values, 'global.monitoring').operator;
     if (!isOn && byOperator !== true) return [];
-    const own = at(block, entry.name, 'from');
+    const own = at(given, entry.name, 'from');
     const from =
       entry.name === 'ingress' && Object.keys(own).length === 0 ? at(values, 'global.ingress', 'from') : own;
     const ports = new Set([
@@ -424,7 +425,10 @@ function scrapedBy({ pod, workload, in: { values } }: Client, clients: readonly 
     at(values, 'global.members.prometheus').enabled === true;
   const scrapers = scrapersOf(clients);
   return workload.features
-    .filter((use) => use.feature.name === 'monitoring' && isThere && watched(use, block))
+    .filter(
+      (use) =>
+        use.feature.name === 'monitoring' && isThere && watched(use, block, givenTo(use, workload, values)),
+    )
     .flatMap((use) => {
       const port = entrance(use, workload, values);
       return [
@@ -440,9 +444,18 @@ function scrapedBy({ pod, workload, in: { values } }: Client, clients: readonly 
 }
 
 /** The metrics are there, and nobody has kept the workload out of what watches the whole release. */
-function watched({ options }: FeatureUse, block: Values): boolean {
-  const isServed = options.sidecar === '' || at(block, String(options.sidecar)).enabled === true;
-  return isServed && at(block, 'monitoring').auto === true;
+function watched(use: FeatureUse, block: Values, given: Values): boolean {
+  return isServed(use, block) && at(given, 'monitoring').auto === true;
+}
+
+/** The sidecar that a feature is for runs, if there is one. */
+function isServed({ options: { sidecar = '' } }: FeatureUse, block: Values): boolean {
+  return sidecar === '' || at(block, String(sidecar)).enabled === true;
+}
+
+/** The block with the values of a feature: that of the workload, or main's. */
+function givenTo(use: FeatureUse, workload: Workload, values: Values): Values {
+  return workload.main || use.values !== workload.values ? values : at(values, workload.name);
 }
 
 /** The port by which a feature lets others in. */

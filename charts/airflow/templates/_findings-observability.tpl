@@ -1,24 +1,25 @@
-{{/* Labels, kinds that the cluster lacks, and annotations that the chart sets itself; called with the root, the prefix of their paths, the values,
-  auto (whether there are metrics to scrape automatically) and scraped (whether Prometheus scrapes them by annotations). */}}
+{{/* Labels, and kinds that the cluster lacks; called with the root, the prefix of their paths, the values, and auto
+  (whether the operator is told without a switch). */}}
 {{- define "airflow.rules.monitoring" -}}
-{{- $of := .of.monitoring }}
-{{- range $key, $labels := dict "dashboards" $of.dashboards.labels "prometheusRule" $of.prometheusRule.labels "rules" $of.rules.labels
-  "serviceMonitor" $of.serviceMonitor.labels }}
+{{- range $key, $labels := dict "dashboards" .of.dashboards.labels "prometheusRule" .of.prometheusRule.labels "rules" .of.rules.labels
+  "serviceMonitor" .of.serviceMonitor.labels }}
 {{- include "airflow.rules.labels" (dict "path" (printf "%smonitoring.%s.labels" $.prefix $key) "labels" $labels) }}
 {{- end }}
-{{- $auto := and $of.auto .root.Values.global.monitoring.operator .auto }}
-{{- if and (or $of.serviceMonitor.enabled $auto)
+{{- if and (or .of.serviceMonitor.enabled .auto)
   (include "airflow.rules.lacks" (dict "root" .root "kind" "monitoring.coreos.com/v1/ServiceMonitor")) }}
 {{ .prefix }}monitoring.serviceMonitor needs the Prometheus Operator, and this cluster knows no ServiceMonitor: install the operator, or leave it off.
 {{- end }}
-{{- if and (or $of.prometheusRule.enabled $auto)
+{{- if and (or .of.prometheusRule.enabled .auto)
   (include "airflow.rules.lacks" (dict "root" .root "kind" "monitoring.coreos.com/v1/PrometheusRule")) }}
 {{ .prefix }}monitoring.prometheusRule needs the Prometheus Operator, and this cluster knows no PrometheusRule: install the operator, or leave it off.
 {{- end }}
-{{- range $key, $value := .of.service.annotations }}
-{{- if and (or $of.annotations.enabled $.scraped)
-  (has $key (list "prometheus.io/scrape" "prometheus.io/port" "prometheus.io/path" "prometheus.io/scheme")) }}
-{{ $.prefix }}service.annotations may not set {{ $key }}: {{ $.prefix }}monitoring sets it while Prometheus scrapes by annotations.
+{{- end }}
+
+{{/* Annotations that the chart sets itself; called with their path, them, and what sets them (by). */}}
+{{- define "airflow.rules.scrapeAnnotations" -}}
+{{- range $key, $_ := .annotations }}
+{{- if has $key (list "prometheus.io/scrape" "prometheus.io/port" "prometheus.io/path" "prometheus.io/scheme") }}
+{{ $.path }} may not set {{ $key }}: {{ $.by }} sets it while Prometheus scrapes by annotations.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -26,5 +27,9 @@
 {{/* Mistakes in values, topic observability. */}}
 {{- define "airflow.findings.observability" -}}
 {{- include "airflow.rules.monitoring"
-  (dict "root" . "prefix" "statsd." "of" .Values.statsd "auto" true "scraped" (include "airflow.statsd.scraped" .)) }}
+  (dict "root" . "prefix" "statsd." "of" .Values.statsd.monitoring "auto" (and .Values.statsd.monitoring.auto .Values.global.monitoring.operator)) }}
+{{- if or .Values.statsd.monitoring.annotations.enabled (include "airflow.statsd.scraped" .) }}
+{{- include "airflow.rules.scrapeAnnotations"
+  (dict "path" "statsd.service.annotations" "annotations" .Values.statsd.service.annotations "by" "statsd.monitoring") }}
+{{- end }}
 {{- end }}

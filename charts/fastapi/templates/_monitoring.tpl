@@ -3,7 +3,7 @@
 namespace="{{ .Release.Namespace }}",service="{{ include "fastapi.fullname" . }}"
 {{- end }}
 
-{{/* Whether a Prometheus of this namespace scrapes the workload main; empty for no. */}}
+{{/* Whether a Prometheus of this namespace finds the metrics by itself; empty for no. */}}
 {{- define "fastapi.main.scraped" -}}
 {{- $scraped := .Values.global.monitoring.prometheus }}
 {{- with .Values.global.members.prometheus }}
@@ -13,7 +13,7 @@ namespace="{{ .Release.Namespace }}",service="{{ include "fastapi.fullname" . }}
 {{- end }}
 {{- end }}
 
-{{/* Whether a Grafana of this namespace shows the workload main; empty for no. */}}
+{{/* Whether a Grafana of this namespace finds the dashboards by itself; empty for no. */}}
 {{- define "fastapi.main.charted" -}}
 {{- $charted := .Values.global.monitoring.grafana }}
 {{- with .Values.global.members.grafana }}

@@ -3,23 +3,23 @@
 namespace="{{ .Release.Namespace }}",service="{{ include "postgres.fullname" . }}"
 {{- end }}
 
-{{/* Whether a Prometheus of this namespace scrapes the workload main; empty for no. */}}
+{{/* Whether a Prometheus of this namespace finds the metrics by itself; empty for no. */}}
 {{- define "postgres.main.scraped" -}}
 {{- $scraped := .Values.global.monitoring.prometheus }}
 {{- with .Values.global.members.prometheus }}
 {{- $scraped = or $scraped .enabled }}
 {{- end }}
-{{- if and .Values.exporter.enabled .Values.monitoring.auto $scraped }}true
+{{- if and .Values.monitoring.auto $scraped }}true
 {{- end }}
 {{- end }}
 
-{{/* Whether a Grafana of this namespace shows the workload main; empty for no. */}}
+{{/* Whether a Grafana of this namespace finds the dashboards by itself; empty for no. */}}
 {{- define "postgres.main.charted" -}}
 {{- $charted := .Values.global.monitoring.grafana }}
 {{- with .Values.global.members.grafana }}
 {{- $charted = or $charted .enabled }}
 {{- end }}
-{{- if and .Values.exporter.enabled .Values.monitoring.auto $charted }}true
+{{- if and .Values.monitoring.auto $charted }}true
 {{- end }}
 {{- end }}
 

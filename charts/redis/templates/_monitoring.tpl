@@ -3,23 +3,23 @@
 namespace="{{ .Release.Namespace }}",service="{{ include "redis.fullname" . }}"
 {{- end }}
 
-{{/* Whether a Prometheus of this namespace scrapes the workload main; empty for no. */}}
+{{/* Whether a Prometheus of this namespace finds the metrics by itself; empty for no. */}}
 {{- define "redis.main.scraped" -}}
 {{- $scraped := .Values.global.monitoring.prometheus }}
 {{- with .Values.global.members.prometheus }}
 {{- $scraped = or $scraped .enabled }}
 {{- end }}
-{{- if and .Values.exporter.enabled .Values.monitoring.auto $scraped }}true
+{{- if and .Values.monitoring.auto $scraped }}true
 {{- end }}
 {{- end }}
 
-{{/* Whether a Grafana of this namespace shows the workload main; empty for no. */}}
+{{/* Whether a Grafana of this namespace finds the dashboards by itself; empty for no. */}}
 {{- define "redis.main.charted" -}}
 {{- $charted := .Values.global.monitoring.grafana }}
 {{- with .Values.global.members.grafana }}
 {{- $charted = or $charted .enabled }}
 {{- end }}
-{{- if and .Values.exporter.enabled .Values.monitoring.auto $charted }}true
+{{- if and .Values.monitoring.auto $charted }}true
 {{- end }}
 {{- end }}
 
@@ -80,26 +80,6 @@ groups:
 namespace="{{ .Release.Namespace }}",service="{{ include "redis.fullname" . }}-read"
 {{- end }}
 
-{{/* Whether a Prometheus of this namespace scrapes the workload read; empty for no. */}}
-{{- define "redis.read.scraped" -}}
-{{- $scraped := .Values.global.monitoring.prometheus }}
-{{- with .Values.global.members.prometheus }}
-{{- $scraped = or $scraped .enabled }}
-{{- end }}
-{{- if and .Values.read.exporter.enabled .Values.read.monitoring.auto $scraped }}true
-{{- end }}
-{{- end }}
-
-{{/* Whether a Grafana of this namespace shows the workload read; empty for no. */}}
-{{- define "redis.read.charted" -}}
-{{- $charted := .Values.global.monitoring.grafana }}
-{{- with .Values.global.members.grafana }}
-{{- $charted = or $charted .enabled }}
-{{- end }}
-{{- if and .Values.read.exporter.enabled .Values.read.monitoring.auto $charted }}true
-{{- end }}
-{{- end }}
-
 {{/* Recording rules and alerts of read. */}}
 {{- define "redis.read.metricRules" -}}
 groups:
@@ -121,7 +101,4 @@ groups:
           severity: critical
         annotations:
           summary: "A replica has lost the primary and serves nothing or old data."
-      {{- with .Values.read.monitoring.prometheusRule.extraRules }}
-      {{- toYaml . | nindent 6 }}
-      {{- end }}
 {{- end }}

@@ -3,7 +3,7 @@
 namespace="{{ .Release.Namespace }}",service="{{ include "voice-ai.fullname" . }}-livekit"
 {{- end }}
 
-{{/* Whether a Prometheus of this namespace scrapes the workload livekit; empty for no. */}}
+{{/* Whether a Prometheus of this namespace finds the metrics by itself; empty for no. */}}
 {{- define "voice-ai.livekit.scraped" -}}
 {{- $scraped := .Values.global.monitoring.prometheus }}
 {{- with .Values.global.members.prometheus }}
@@ -13,7 +13,7 @@ namespace="{{ .Release.Namespace }}",service="{{ include "voice-ai.fullname" . }
 {{- end }}
 {{- end }}
 
-{{/* Whether a Grafana of this namespace shows the workload livekit; empty for no. */}}
+{{/* Whether a Grafana of this namespace finds the dashboards by itself; empty for no. */}}
 {{- define "voice-ai.livekit.charted" -}}
 {{- $charted := .Values.global.monitoring.grafana }}
 {{- with .Values.global.members.grafana }}

@@ -11,19 +11,16 @@ export type Leaf =
 
 /** What a condition of a feature takes from the workload, connection or chart it is resolved for; a plain condition there. */
 export type Deferred =
-  /**
-   * Path of a value below the values of the workload or connection; `block` is an option that names a block of them, if it is
-   * given.
-   */
-  | { readonly own: string; readonly block?: string }
+  /** Path of a value below the values of the workload or connection. */
+  | { readonly own: string }
   /** A helper of the chart, workload or connection itself; that of `values` is the chart's, called with those of the workload. */
   | { readonly helper: string; readonly of: 'chart' | 'workload' | 'connection' | 'values' }
   /** The helper `via` of the connection that an option names. */
   | { readonly connection: string }
   /** A condition that the definition gives as an option. */
   | { readonly option: string }
-  /** Whether the definition gives an option at all. */
-  | { readonly given: string }
+  /** A condition that the feature computes, as one of its locals. */
+  | { readonly computed: string }
   /** A condition that the model has: that of an init container, a mount, a setting or a connection. */
   | {
       readonly carried:

@@ -1,8 +1,8 @@
 import type { Deferred } from './condition.ts';
 
-/** A value of the workload or connection that has the feature; `block` is an option that names a block of its values. */
-export function own(path: string, block?: string): Deferred {
-  return { own: path, ...(block !== undefined && { block }) };
+/** A value of the workload or connection that has the feature. */
+export function own(path: string): Deferred {
+  return { own: path };
 }
 
 /** A helper of the chart, workload or connection itself; that of `values` is the chart's, called with those of the workload. */
@@ -20,9 +20,9 @@ export function option(name: string): Deferred {
   return { option: name };
 }
 
-/** The definition gives an option of the feature. */
-export function given(name: string): Deferred {
-  return { given: name };
+/** A condition among the locals of the feature. */
+export function computed(name: string): Deferred {
+  return { computed: name };
 }
 
 /** The workload is of this kind. */

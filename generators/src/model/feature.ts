@@ -1,4 +1,4 @@
-import type { Condition } from '../go/index.ts';
+import type { Condition, ValuesPath } from '../go/index.ts';
 import type { JsonObject, SchemaNode, SchemaProperties } from '../schema/index.ts';
 import type { ConnectionType } from './connection-type.ts';
 import type { WorkloadDefinition } from './definition.ts';
@@ -30,12 +30,22 @@ export interface Companion {
 
 /** The chart and the workload that a feature is at work in. */
 export interface Around {
-  readonly chart: { readonly name: string };
-  readonly workload: {
-    readonly name: string;
-    readonly ports: readonly { readonly name: string; readonly proxy: object | null }[];
-    readonly features: readonly { readonly feature: { readonly name: string } }[];
-  };
+  readonly chart: { readonly name: string; readonly workloads: readonly AroundWorkload[] };
+  readonly workload: AroundWorkload;
+}
+
+/** What a feature may ask of a workload. */
+interface AroundWorkload {
+  readonly name: string;
+  /** Path of its values, and condition under which it exists. */
+  readonly values: ValuesPath;
+  readonly when: Condition;
+  readonly ports: readonly { readonly name: string; readonly proxy: object | null }[];
+  readonly features: readonly {
+    readonly feature: { readonly name: string };
+    readonly options: JsonObject;
+    readonly values: ValuesPath;
+  }[];
 }
 
 /** The port of a proxy in front of another port. */
@@ -117,8 +127,8 @@ export interface WorkloadFeature extends Facts {
   readonly mistakes?: (options: JsonObject, beside: Beside) => readonly OptionMistake[];
   /** What `nx generate chart` writes beside the feature, which is nothing without it. */
   readonly starts?: Starts;
-  /** What its fragments may use beside the model, as `locals`. */
-  readonly locals?: (options: JsonObject, around: Around) => object;
+  /** What its fragments may use beside the model, as `locals`, and its conditions as `computed`. */
+  readonly locals?: (options: JsonObject, around: Around) => Readonly<Record<string, unknown>>;
   /** Features of the same workload that its fragments build on. */
   readonly with?: readonly string[];
   /** A container of it that takes the requests of the first port: Service, policies and clients lead there. */

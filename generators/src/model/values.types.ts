@@ -2289,16 +2289,16 @@ export interface MetricName {
 }
 
 export interface MonitoringValues {
-  /** Metrics, alerts and dashboards of this workload. */
+  /** Metrics, alerts and dashboards. */
   monitoring?: {
     /** Whether all of this is also enabled automatically: with the members prometheus and grafana of an umbrella, and as global.monitoring says. */
     auto?: boolean;
-    /** Annotations of the Service by which Prometheus finds the metrics. */
+    /** Annotations of Services with metrics, by which Prometheus finds them. */
     annotations?: {
-      /** Whether the Service has the annotations prometheus.io/scrape, port and path, and the pods that monitoring.from selects may scrape. */
+      /** Whether such Services have the annotations prometheus.io/scrape, port and path, and the pods that monitoring.from selects may scrape. */
       enabled?: boolean;
     };
-    /** A ServiceMonitor for the metrics port. */
+    /** A ServiceMonitor for each port with metrics. */
     serviceMonitor?: {
       /** Whether there is a ServiceMonitor; needs the Prometheus Operator. */
       enabled?: boolean;

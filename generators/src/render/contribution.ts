@@ -37,7 +37,7 @@ export interface View {
   readonly namespace: Namespace | null;
   readonly options: JsonObject;
   /** What the feature computes for its fragments. */
-  readonly locals: object;
+  readonly locals: Readonly<Record<string, unknown>>;
   /** Scripts and programs of the feature by name. */
   readonly programs: LoadedFeature['programs'];
   readonly setting: SettingUse | null;

@@ -32,14 +32,10 @@ export function resolved(condition: FeatureCondition, view: View): Condition {
 }
 
 function here(leaf: Deferred, view: View): Condition {
-  const { options, chart, workload, connection } = view;
-  if ('own' in leaf) {
-    if (leaf.block === undefined) return value(pathBelow(view.values, leaf.own));
-    const block = options[leaf.block];
-    return block ? value(pathBelow(view.values, `${String(block)}.${leaf.own}`)) : true;
-  }
+  const { options, locals, chart, workload, connection } = view;
+  if ('own' in leaf) return value(pathBelow(view.values, leaf.own));
+  if ('computed' in leaf) return locals[leaf.computed] as Condition;
   if ('option' in leaf) return options[leaf.option] as Condition;
-  if ('given' in leaf) return isGiven(options[leaf.given]);
   if ('connection' in leaf)
     return include(`${chart.name}.connections.${String(options[leaf.connection])}.via`);
   if ('kind' in leaf) return workload?.kind === leaf.kind;
@@ -49,10 +45,6 @@ function here(leaf: Deferred, view: View): Condition {
   if (leaf.of === 'connection') return include(`${connection?.define}.${leaf.helper}`);
   const owner = leaf.of === 'workload' ? `${chart.name}.${workload?.name}` : chart.name;
   return include(`${owner}.${leaf.helper}`);
-}
-
-function isGiven(option: unknown): boolean {
-  return Array.isArray(option) ? option.length > 0 : Boolean(option);
 }
 
 function entriesOf(

@@ -1,29 +1,17 @@
-import { ALWAYS, all, any, asText, given, helper, option, own, text, value } from '../../../go/index.ts';
+import { ALWAYS, asText, computed, text } from '../../../go/index.ts';
 import { conditionOption, LONG_RUNNING, type WorkloadFeature } from '../../../model/feature.ts';
-
-/** Condition that the workload serves metrics and that monitoring of the whole release includes it. */
-const WATCHED = [own('enabled', 'sidecar'), option('when'), own('monitoring.auto')];
-const BY_OPERATOR = all(...WATCHED, value('global.monitoring.operator'));
-const SCRAPED = helper('workload', 'scraped');
-const CHARTED = helper('workload', 'charted');
-const ANNOTATED = own('monitoring.annotations.enabled');
-const SERVICE_MONITOR = own('monitoring.serviceMonitor.enabled');
-
-/** Options that name metrics. */
-interface Rules {
-  readonly port: string;
-  readonly records: readonly { readonly expr: string }[];
-  readonly alerts: readonly { readonly expr: string }[];
-}
+import { conditionsOf, NAME, type Options } from './conditions.ts';
 
 /** Metrics for Prometheus, with an operator or by annotations and ConfigMaps, and dashboards for Grafana. */
 export const feature: WorkloadFeature = {
-  name: 'monitoring',
+  name: NAME,
   scope: 'workload',
   schema: 'monitoring',
   kinds: LONG_RUNNING,
   requires: ['ports'],
   order: 450,
+  shares: ({ values = {} }, main) =>
+    main.features !== undefined && NAME in main.features && !(NAME in values),
   options: {
     properties: {
       port: { type: 'string', description: 'Name of the port with the metrics.', default: 'http' },
@@ -71,38 +59,30 @@ export const feature: WorkloadFeature = {
       },
     },
   },
-  locals: (options, { chart, workload }) => {
-    const { port, records, alerts } = options as unknown as Rules;
+  locals: (given, around) => {
+    const options = given as unknown as Options;
+    const { port, records, alerts } = options;
+    const { chart, workload } = around;
     const labels = text` {{ include "${chart.name}.${workload.name}.metricLabels" . }} `;
     const ofWorkload = <Rule extends { readonly expr: string }>(rule: Rule) => ({
       ...rule,
       expr: asText(rule.expr.replaceAll('%selector%', labels)),
     });
     return {
+      ...conditionsOf(options, around),
       proxied: workload.ports.some(({ name, proxy }) => name === port && proxy !== null),
       records: records.map(ofWorkload),
       alerts: alerts.map(ofWorkload),
     };
   },
   fragments: {
-    'object.servicemonitor': { when: any(SERVICE_MONITOR, BY_OPERATOR) },
-    'object.prometheusrule': { when: any(own('monitoring.prometheusRule.enabled'), BY_OPERATOR) },
-    'object.rules': {
-      when: all(
-        any(given('alerts'), own('monitoring.prometheusRule.extraRules')),
-        any(own('monitoring.rules.enabled'), SCRAPED),
-      ),
-    },
-    'object.dashboards': {
-      when: any(
-        own('monitoring.dashboards.enabled'),
-        all(given('dashboards'), CHARTED),
-        all(given('dashboards'), BY_OPERATOR),
-      ),
-    },
-    'service.annotations': { when: any(ANNOTATED, SCRAPED) },
+    'object.servicemonitor': { when: computed('serviceMonitor') },
+    'object.prometheusrule': { when: computed('prometheusRule') },
+    'object.rules': { when: computed('rules') },
+    'object.dashboards': { when: computed('dashboards') },
+    'service.annotations': { when: computed('annotations') },
     validations: { when: ALWAYS },
-    'networkPolicy.ingress.from': { when: any(SERVICE_MONITOR, ANNOTATED, BY_OPERATOR) },
-    'networkPolicy.ingress.scraped': { when: SCRAPED },
+    'networkPolicy.ingress.from': { when: computed('open') },
+    'networkPolicy.ingress.scraped': { when: computed('scraped') },
   },
 };
