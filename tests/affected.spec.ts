@@ -5,12 +5,17 @@ import { run } from '../generators/src/programs/run.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** What Nx prints, which must end well. */
+async function nx(...args: readonly string[]): Promise<string> {
+  const command = ['exec', '--', 'nx', ...args];
+  const { code, stdout, stderr } = await run('npm', command, { cwd: ROOT, env: { NX_DAEMON: 'false' } });
+  expect({ code, output: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, output: '' });
+  return stdout;
+}
+
 /** The projects that Nx holds for changed by an edit of one file. */
 async function affectedBy(file: string): Promise<readonly string[]> {
-  const nx = ['exec', '--', 'nx', 'show', 'projects', '--affected', `--files=${file}`];
-  const { code, stdout, stderr } = await run('npm', nx, { cwd: ROOT, env: { NX_DAEMON: 'false' } });
-  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
-  return stdout
+  return (await nx('show', 'projects', '--affected', `--files=${file}`))
     .split('\n')
     .filter((line) => line !== '')
     .sort();
@@ -47,4 +52,11 @@ it('an edit of a feature changes every chart', async () => {
   const { charts, umbrellas } = await load(ROOT);
   const affected = await affectedBy('generators/src/features/pod/gpu/feature.ts');
   expect(affected).toEqual(expect.arrayContaining([...charts, ...umbrellas].map(({ name }) => name)));
+});
+
+it('the targets of a chart run, each with inputs that Nx understands', async () => {
+  const proofs = ['--targets=lint,package,template,test', '--projects=secrets', '--skip-nx-cache'];
+  expect(await nx('run-many', ...proofs)).toContain(
+    'Successfully ran targets lint, package, template, test for project secrets',
+  );
 });
