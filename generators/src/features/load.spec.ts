@@ -136,6 +136,12 @@ test('mistakes in the folder', async () => {
   await expect(loaded({ 'features/odd/feature.ts': 'export const fature = {};\n' })).rejects.toThrow(
     /features\/odd\/feature.ts: it exports no `feature`. Export a constant named feature.$/,
   );
+  const misnamed = { name: 'odd', fragments: { 'pod.volumes.secnd': { when: ALWAYS } } };
+  await expect(
+    loaded(featureFiles(misnamed, { 'pod.volumes.first.yaml.hbs': '', 'pod.volumes.second.yaml.hbs': '' })),
+  ).rejects.toThrow(
+    /features\/odd\/feature.ts: fragments names pod.volumes.secnd, and no file beside it has that name. Did you mean pod.volumes.second\?$/,
+  );
   await expect(loaded(featureFiles({ name: 'ingress' }, {}))).rejects.toThrow(
     'the feature ingress is also in',
   );

@@ -6,6 +6,7 @@ import { ChartwrightError } from '../errors.ts';
 import { importModule } from '../import-module.ts';
 import type { Feature, Fragment, LoadedFeature } from '../model/feature.ts';
 import type { Files } from '../model/files.ts';
+import { nearestName } from '../nearest-name.ts';
 import { filesIn } from './files-in.ts';
 
 /** The folder of the features that every workspace has. */
@@ -30,7 +31,7 @@ export function featuresOf(root: string): Promise<readonly LoadedFeature[]> {
 /**
  * All features at or below the given folders, sorted by order and name.
  *
- * Errors: `feature/no-export` for a folder whose `feature.ts` exports no `feature`, `feature/duplicate`.
+ * Errors: `feature/no-export` for a folder whose `feature.ts` exports no `feature`, `feature/no-fragment`, `feature/duplicate`.
  */
 export async function loadFeatures(folders: readonly string[]): Promise<readonly LoadedFeature[]> {
   const loaded: LoadedFeature[] = [];
@@ -108,6 +109,17 @@ async function loadFeature({ folder, topic }: Place, scripts: Files): Promise<re
         file: `features/${placeOf(folder)}/${file}`,
       };
     });
+  const fragments = fragmentFiles.map(({ name }) => name);
+  const stray = Object.keys(module.feature.fragments ?? {}).find((name) => !fragments.includes(name));
+  if (stray !== undefined) {
+    const near = nearestName(stray, fragments);
+    throw new ChartwrightError(
+      'feature/no-fragment',
+      `fragments names ${stray}, and no file beside it has that name`,
+      path,
+      near ? `Did you mean ${near}?` : 'Remove it, or write the fragment.',
+    );
+  }
   const files = new Map(
     names
       .filter((name) => PROGRAM.test(name))
