@@ -157,8 +157,8 @@ function withGroups(schema: SchemaNode, workloads: readonly Workload[], library:
 
 /** Whether a feature has objects, and none for each group of pods. */
 function isShared({ fragmentFiles, fragments = {} }: Workload['features'][number]['feature']): boolean {
-  const objects = fragmentFiles.filter(({ slot }) => slot.startsWith('object.'));
-  return objects.length > 0 && objects.every(({ slot }) => fragments[slot]?.everyGroup !== true);
+  const objects = fragmentFiles.filter(({ name }) => name.startsWith('object.'));
+  return objects.length > 0 && objects.every(({ name }) => fragments[name]?.everyGroup !== true);
 }
 
 /** A value that may be left out, and parts of it that the value below it has. */

@@ -246,11 +246,11 @@ function partials(
   const place = ({ view }: Instance) => (view.connection ? chart.connections.indexOf(view.connection) : -1);
   for (const instance of [...instances].sort((a, b) => place(a) - place(b))) {
     const { feature, view } = instance;
-    for (const { slot, text, file } of feature.fragmentFiles) {
+    for (const { name: fragment, slot, text, file } of feature.fragmentFiles) {
       if (!slot.startsWith(PARTIAL)) continue;
       const name = slot.slice(PARTIAL.length);
       const rendered = renderer.render({ text, file, view, instances: besides(instance, instances) });
-      if (feature.fragments?.[slot]?.forUmbrellas === true) needed.push(...definedIn(rendered));
+      if (feature.fragments?.[fragment]?.forUmbrellas === true) needed.push(...definedIn(rendered));
       // What comes out the same for several workloads stands once.
       const all = new Set([...(files.get(name) ?? []), ...namedTemplatesIn(rendered).map(collapse)]);
       all.delete(collapse(''));
@@ -262,8 +262,8 @@ function partials(
 
 function* objectsOf(instances: readonly Instance[]): Generator<readonly [string, Instance]> {
   for (const instance of instances) {
-    for (const { slot } of instance.feature.fragmentFiles)
-      if (slot.startsWith(OBJECT)) yield [slot.slice(OBJECT.length), instance];
+    for (const { name } of instance.feature.fragmentFiles)
+      if (name.startsWith(OBJECT)) yield [name.slice(OBJECT.length), instance];
   }
 }
 
@@ -291,13 +291,13 @@ function objectText(
   outer: Condition,
 ): string {
   const { feature, view } = instance;
-  const slot = `${OBJECT}${object}`;
-  const fragment = feature.fragmentFiles.find((candidate) => candidate.slot === slot);
+  const name = `${OBJECT}${object}`;
+  const fragment = feature.fragmentFiles.find((candidate) => candidate.name === name);
   const text = renderer.render({ text: fragment?.text ?? '', file: fragment?.file ?? '', view, instances });
   if (text.trim() === '') return '';
-  const when = fills(instance, slot);
+  const when = fills(instance, name);
   const one = guarded(`---\n${text}`, when);
-  const everyGroup = feature.fragments?.[slot]?.everyGroup === true && one !== '';
+  const everyGroup = feature.fragments?.[name]?.everyGroup === true && one !== '';
   const grouped = everyGroup ? eachGroup(renderer, view, one) : undefined;
   return grouped === undefined ? guarded(text, all(outer, when)) : guarded(grouped, outer);
 }

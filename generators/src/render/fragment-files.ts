@@ -23,8 +23,8 @@ export function source(name: string): { readonly text: string; readonly file: st
 export function partsOf(features: readonly LoadedFeature[]): ReadonlyMap<string, string> {
   const own = features.flatMap(({ fragmentFiles }) =>
     fragmentFiles
-      .filter(({ slot }) => slot.startsWith(PART))
-      .map(({ slot, text }): [string, string] => [slot.slice(PART.length), text]),
+      .filter(({ name }) => name.startsWith(PART))
+      .map(({ name, text }): [string, string] => [name.slice(PART.length), text]),
   );
   return new Map([...TEMPLATES.parts, ...own]);
 }

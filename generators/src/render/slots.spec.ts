@@ -94,6 +94,19 @@ test('a feature fills one slot with several fragments, each under its own condit
   );
 });
 
+test('objects whose names have several words are files of their own, each under its own condition', async () => {
+  const { root } = createWorkspace({
+    ...featureFiles(
+      { name: 'both', scope: 'chart', fragments: { 'object.thing.second': two } },
+      { 'object.thing.first.yaml.hbs': 'a: 1\n', 'object.thing.second.yaml.hbs': 'a: 2\n' },
+    ),
+    ...chartFiles({ name: 'shop' }, { 'values.schema.json': toggles, ...readBoth }),
+  });
+  const files = (await generate(root)).get('shop');
+  expect(files?.get('templates/thing.first.yaml')).toBe('a: 1\n');
+  expect(files?.get('templates/thing.second.yaml')).toBe('{{- if .Values.two }}\na: 2\n{{- end }}\n');
+});
+
 test('fragments come by order, then by name', async () => {
   const features = [
     filling('demo.list', 'b', '- b\n'),
