@@ -27,8 +27,11 @@ export function conditionsOf(options: Options, { chart, workload }: Around) {
   const owner = ownsValues ? workload.name : 'main';
   const metrics = metricsOf(workload);
   const measured = (on: Condition, automatic: Condition) => all(metrics, any(on, automatic));
-  const shown = (what: Condition, on: Condition, automatic: Condition) =>
-    ownsValues ? any(on, all(what, metrics, automatic)) : all(what, measured(on, automatic));
+  const shown = (what: Condition, on: Condition, automatic: Condition, of = metrics) =>
+    ownsValues ? any(on, all(what, of, automatic)) : all(what, measured(on, automatic));
+  const extraRules = at('prometheusRule.extraRules');
+  /** Further rules are about any workload with these values. */
+  const ruled = any(metrics, all(extraRules, any(...elsewhere)));
 
   const operator = all(at('auto'), value('global.monitoring.operator'));
   const scraped = include(`${chart.name}.${owner}.scraped`);
@@ -43,11 +46,8 @@ export function conditionsOf(options: Options, { chart, workload }: Around) {
     /** Any workload with these values has dashboards. */
     hasDashboards: hasDashboards || others.some((other) => optionsOf(other).dashboards?.length),
     serviceMonitor: measured(serviceMonitor, operator),
-    prometheusRule: shown(ownsValues || hasRules, at('prometheusRule.enabled'), operator),
-    rules: all(
-      any(hasRules, ownsValues && at('prometheusRule.extraRules')),
-      shown(true, at('rules.enabled'), scraped),
-    ),
+    prometheusRule: shown(ownsValues || hasRules, at('prometheusRule.enabled'), operator, ruled),
+    rules: all(any(hasRules, ownsValues && extraRules), shown(true, at('rules.enabled'), scraped, ruled)),
     dashboards: shown(hasDashboards, at('dashboards.enabled'), any(charted, operator)),
     annotations: measured(annotations, scraped),
     /** The pods that values describe may scrape; and a Prometheus of the namespace. */

@@ -407,3 +407,24 @@ test('needs the sidecar of a workload where no other has metrics', async () => {
     ]
   `);
 });
+
+test('further rules stand with main also where another workload alone has metrics', async () => {
+  const measured = { sidecar: 'exporter', port: 'metrics', alerts: [alert] };
+  const { given } = chartOf({
+    features: { monitoring: measured },
+    main: { sidecars: { exporter } },
+    workloads: { worker: beside(measured, { sidecars: { exporter } }) },
+  });
+  const watched = `
+    worker: { exporter: { enabled: true } }
+    global: { monitoring: { operator: true, prometheus: true } }
+  `;
+  const rule = 'monitoring: { prometheusRule: { extraRules: [{ alert: Slow, expr: latency > 1 }] } }';
+  expect((await given(rule, watched)).names).toMatchInlineSnapshot(`
+    [
+      "ConfigMap/r-web-rules",
+      "PrometheusRule/r-web",
+    ]
+  `);
+  expect((await given(rule, 'global: { monitoring: { operator: true } }')).names).toMatchInlineSnapshot(`[]`);
+});
