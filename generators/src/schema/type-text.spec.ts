@@ -48,6 +48,10 @@ test('what is too long for a line is broken between types, and so is an import',
     'a-rather-long-word-4' | 'a-rather-long-word-5' | 'a-rather-long-word-6' | 'a-rather-long-word-7' |
     'a-rather-long-word-8';
 }`);
+  expect(
+    typeOf({ enum: words.slice(0, 4).map((word) => `${word} & it's like`) }),
+  ).toBe(`export type It = "a-rather-long-word-0 & it's like" | "a-rather-long-word-1 & it's like" |
+  "a-rather-long-word-2 & it's like" | "a-rather-long-word-3 & it's like";`);
   expect(importOf(['One', 'Two'], './types.ts')).toBe("import type { One, Two } from './types.ts';");
   const names = words.map((_, index) => `RatherLongNameOfAType${index}`);
   expect(importOf(names, './types.ts')).toBe(`import type {

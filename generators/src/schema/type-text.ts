@@ -16,6 +16,8 @@ interface Parts {
 const STEP = '  ';
 const WIDTH = 120;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+/** Types with the sign behind each; a word may have such signs and spaces itself. */
+const TYPES = /(?:"(?:\\.|[^"\\])*"|'[^']*'|[^ ]|(?<![&|]) )+/g;
 
 /** An exported type with its name and description: an interface where it only lists properties. */
 export function declarationOf(name: string, node: TypedNode): string {
@@ -96,7 +98,7 @@ function literal(value: JsonValue): string {
 function wrapped(text: string, indent: string): string {
   const [line = '', ...others] = text.split('\n');
   if (line.length <= WIDTH) return text;
-  const [first = '', ...types] = line.split(/(?<= [&|]) /);
+  const [first = '', ...types] = line.match(TYPES) ?? [];
   return [...filled([first.trimStart(), ...types], indent, `${indent}${STEP}`), ...others].join('\n');
 }
 
