@@ -1,3 +1,4 @@
+import { ChartwrightError } from '../errors.ts';
 import {
   any,
   type Condition,
@@ -34,8 +35,8 @@ export function resolved(condition: FeatureCondition, view: View): Condition {
 function here(leaf: Deferred, view: View): Condition {
   const { options, locals, chart, workload, connection } = view;
   if ('own' in leaf) return value(pathBelow(view.values, leaf.own));
-  if ('computed' in leaf) return locals[leaf.computed] as Condition;
-  if ('option' in leaf) return options[leaf.option] as Condition;
+  if ('computed' in leaf) return named(leaf.computed, locals, view);
+  if ('option' in leaf) return named(leaf.option, options, view);
   if ('connection' in leaf)
     return include(`${chart.name}.connections.${String(options[leaf.connection])}.via`);
   if ('kind' in leaf) return workload?.kind === leaf.kind;
@@ -45,6 +46,17 @@ function here(leaf: Deferred, view: View): Condition {
   if (leaf.of === 'connection') return include(`${connection?.define}.${leaf.helper}`);
   const owner = leaf.of === 'workload' ? `${chart.name}.${workload?.name}` : chart.name;
   return include(`${owner}.${leaf.helper}`);
+}
+
+function named(name: string, conditions: Readonly<Record<string, unknown>>, { chart }: View): Condition {
+  const condition = conditions[name];
+  if (condition !== undefined) return condition as Condition;
+  throw new ChartwrightError(
+    'feature/no-condition',
+    `a feature names the condition ${name}, and has none`,
+    `charts/${chart.name}`,
+    'Compute it in locals, or declare it as an option.',
+  );
 }
 
 function entriesOf(

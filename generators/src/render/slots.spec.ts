@@ -179,6 +179,14 @@ test('a fragment for a slot that no template has', async () => {
   );
 });
 
+test.each([{ computed: 'on' }, { option: 'on' }])('a condition that a feature has not: %j', async (when) => {
+  const lost = filling('pod.annotations', 'lost', 'a: b\n', { scope: 'workload', when });
+  const { root } = createWorkspace({ ...lost, ...chartFiles({ name: 'shop' }) });
+  await expect(generate(root)).rejects.toThrow(
+    'charts/shop: a feature names the condition on, and has none. Compute it in locals, or declare it as an option.',
+  );
+});
+
 test('a part that there is not, also inside a fragment', async () => {
   await expect(
     rendered('<% slot "demo.list" %>\n', [filling('demo.list', 'first', '<% part "labels" %>\n')]),
