@@ -8,7 +8,10 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What Nx prints, which must end well. */
 async function nx(...args: readonly string[]): Promise<string> {
   const command = ['exec', '--', 'nx', ...args];
-  const { code, stdout, stderr } = await run('npm', command, { cwd: ROOT, env: { NX_DAEMON: 'false' } });
+  const { code, stdout, stderr } = await run('npm', command, {
+    cwd: ROOT,
+    env: { NX_DAEMON: 'false', FORCE_COLOR: '0' },
+  });
   expect({ code, output: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, output: '' });
   return stdout;
 }
