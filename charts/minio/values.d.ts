@@ -49,7 +49,7 @@ export type MinioValues = CheckImageValues & ExternalTrafficValues & ExtraObject
     certificateKey?: string;
     /** Key of the certificate's private key in existingSecret. */
     privateKeyKey?: string;
-    /** Key of the certificate of the authority in existingSecret. */
+    /** Key of the CA certificate in existingSecret. */
     authorityKey?: string;
   };
   /** The web console. */

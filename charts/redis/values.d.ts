@@ -43,7 +43,7 @@ export type RedisValues = CheckImageValues & ExtraObjectsValues & ExtrasValues &
     certificateKey?: string;
     /** Key of the certificate's private key in existingSecret. */
     privateKeyKey?: string;
-    /** Key of the certificate of the authority in existingSecret. */
+    /** Key of the CA certificate in existingSecret. */
     authorityKey?: string;
     /** Whether clients show a certificate of the same authority, beside their password. Charts of this platform have none: yes is for your own applications. */
     clientCertificates?: 'no' | 'optional' | 'yes';

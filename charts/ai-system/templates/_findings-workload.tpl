@@ -1,33 +1,40 @@
-{{/* Hooks and labels of a workload, and update strategies that its kind does not have, or that replace no pod; called with the prefix of their paths,
-  the kind, and the values. */}}
-{{- define "ai-system.rules.replacement" -}}
+{{/* Hooks and labels of a Deployment, and update strategies that it does not have, or that replace no pod; called with the prefix of their paths, and
+  the values. */}}
+{{- define "ai-system.rules.replacedDeployment" -}}
 {{- include "ai-system.rules.lifecycle" (dict "path" (print .prefix "lifecycle") "hooks" .of.lifecycle "seconds" .of.terminationGracePeriodSeconds) }}
 {{- $path := print .prefix "updateStrategy" }}
-{{- $other := ternary "OnDelete" "Recreate" (eq .kind "Deployment") }}
-{{- if eq .of.updateStrategy.type $other }}
-{{ $path }}.type {{ $other }} is not for a {{ .kind }}: choose another one.
+{{- if eq .of.updateStrategy.type "OnDelete" }}
+{{ $path }}.type OnDelete is not for a Deployment: choose another one.
 {{- end }}
 {{- $given := .of.updateStrategy.rollingUpdate }}
 {{- if and $given (eq .of.updateStrategy.type "RollingUpdate") }}
 {{- $surges := not (regexMatch "^(<nil>|0%?)$" (toString $given.maxSurge)) }}
 {{- $spares := not (regexMatch "^(<nil>|0%?)$" (toString $given.maxUnavailable)) }}
-{{- if eq .kind "StatefulSet" }}
-{{- if not (kindIs "invalid" $given.maxSurge) }}
-{{ $path }}.rollingUpdate.maxSurge is not for a StatefulSet: remove it.
-{{- end }}
-{{- if regexMatch "^0%?$" (toString $given.maxUnavailable) }}
-{{ $path }}.rollingUpdate.maxUnavailable is {{ $given.maxUnavailable }}, and no pod would be replaced: raise it.
-{{- end }}
-{{- else }}
 {{- if not (kindIs "invalid" $given.partition) }}
 {{ $path }}.rollingUpdate.partition is for a StatefulSet: remove it.
 {{- end }}
 {{- if not (or $surges $spares) }}
 {{ $path }}.rollingUpdate replaces no pod: set maxSurge or maxUnavailable above 0.
 {{- end }}
-{{- if and $surges $spares (eq .kind "DaemonSet") }}
-{{ $path }}.rollingUpdate of a DaemonSet takes maxSurge or maxUnavailable: set the other one to 0.
 {{- end }}
+{{- include "ai-system.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
+{{- end }}
+
+{{/* Hooks and labels of a StatefulSet, and update strategies that it does not have, or that replace no pod; called with the prefix of their paths,
+  and the values. */}}
+{{- define "ai-system.rules.replacedStatefulSet" -}}
+{{- include "ai-system.rules.lifecycle" (dict "path" (print .prefix "lifecycle") "hooks" .of.lifecycle "seconds" .of.terminationGracePeriodSeconds) }}
+{{- $path := print .prefix "updateStrategy" }}
+{{- if eq .of.updateStrategy.type "Recreate" }}
+{{ $path }}.type Recreate is not for a StatefulSet: choose another one.
+{{- end }}
+{{- $given := .of.updateStrategy.rollingUpdate }}
+{{- if and $given (eq .of.updateStrategy.type "RollingUpdate") }}
+{{- if not (kindIs "invalid" $given.maxSurge) }}
+{{ $path }}.rollingUpdate.maxSurge is not for a StatefulSet: remove it.
+{{- end }}
+{{- if regexMatch "^0%?$" (toString $given.maxUnavailable) }}
+{{ $path }}.rollingUpdate.maxUnavailable is {{ $given.maxUnavailable }}, and no pod would be replaced: raise it.
 {{- end }}
 {{- end }}
 {{- include "ai-system.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
@@ -98,15 +105,15 @@
 
 {{/* Mistakes in values, topic workload. */}}
 {{- define "ai-system.findings.workload" -}}
-{{- include "ai-system.rules.replacement" (dict "prefix" "" "kind" "Deployment" "of" .Values) }}
-{{- include "ai-system.rules.replacement" (dict "prefix" "coordination." "kind" "Deployment" "of" .Values.coordination) }}
-{{- include "ai-system.rules.replacement" (dict "prefix" "reasoningSuite." "kind" "Deployment" "of" .Values.reasoningSuite) }}
-{{- include "ai-system.rules.replacement" (dict "prefix" "speechGpu." "kind" "Deployment" "of" .Values.speechGpu) }}
-{{- include "ai-system.rules.replacement" (dict "prefix" "visionDream." "kind" "Deployment" "of" .Values.visionDream) }}
-{{- include "ai-system.rules.replacement" (dict "prefix" "tutoring." "kind" "Deployment" "of" .Values.tutoring) }}
-{{- include "ai-system.rules.replacement" (dict "prefix" "infraCore." "kind" "StatefulSet" "of" .Values.infraCore) }}
-{{- include "ai-system.rules.replacement" (dict "prefix" "memory." "kind" "StatefulSet" "of" .Values.memory) }}
-{{- include "ai-system.rules.replacement" (dict "prefix" "utilityCpu." "kind" "Deployment" "of" .Values.utilityCpu) }}
+{{- include "ai-system.rules.replacedDeployment" (dict "prefix" "" "of" .Values) }}
+{{- include "ai-system.rules.replacedDeployment" (dict "prefix" "coordination." "of" .Values.coordination) }}
+{{- include "ai-system.rules.replacedDeployment" (dict "prefix" "reasoningSuite." "of" .Values.reasoningSuite) }}
+{{- include "ai-system.rules.replacedDeployment" (dict "prefix" "speechGpu." "of" .Values.speechGpu) }}
+{{- include "ai-system.rules.replacedDeployment" (dict "prefix" "visionDream." "of" .Values.visionDream) }}
+{{- include "ai-system.rules.replacedDeployment" (dict "prefix" "tutoring." "of" .Values.tutoring) }}
+{{- include "ai-system.rules.replacedStatefulSet" (dict "prefix" "infraCore." "of" .Values.infraCore) }}
+{{- include "ai-system.rules.replacedStatefulSet" (dict "prefix" "memory." "of" .Values.memory) }}
+{{- include "ai-system.rules.replacedDeployment" (dict "prefix" "utilityCpu." "of" .Values.utilityCpu) }}
 {{- include "ai-system.rules.labels" (dict "path" "learningGpu.workload.labels" "labels" (.Values.learningGpu.workload).labels) }}
 {{- include "ai-system.rules.labels" (dict "path" "retraining.workload.labels" "labels" (.Values.retraining.workload).labels) }}
 {{- include "ai-system.rules.drain" (dict "prefix" "" "of" .Values) }}

@@ -1,33 +1,40 @@
-{{/* Hooks and labels of a workload, and update strategies that its kind does not have, or that replace no pod; called with the prefix of their paths,
-  the kind, and the values. */}}
-{{- define "airflow.rules.replacement" -}}
+{{/* Hooks and labels of a Deployment, and update strategies that it does not have, or that replace no pod; called with the prefix of their paths, and
+  the values. */}}
+{{- define "airflow.rules.replacedDeployment" -}}
 {{- include "airflow.rules.lifecycle" (dict "path" (print .prefix "lifecycle") "hooks" .of.lifecycle "seconds" .of.terminationGracePeriodSeconds) }}
 {{- $path := print .prefix "updateStrategy" }}
-{{- $other := ternary "OnDelete" "Recreate" (eq .kind "Deployment") }}
-{{- if eq .of.updateStrategy.type $other }}
-{{ $path }}.type {{ $other }} is not for a {{ .kind }}: choose another one.
+{{- if eq .of.updateStrategy.type "OnDelete" }}
+{{ $path }}.type OnDelete is not for a Deployment: choose another one.
 {{- end }}
 {{- $given := .of.updateStrategy.rollingUpdate }}
 {{- if and $given (eq .of.updateStrategy.type "RollingUpdate") }}
 {{- $surges := not (regexMatch "^(<nil>|0%?)$" (toString $given.maxSurge)) }}
 {{- $spares := not (regexMatch "^(<nil>|0%?)$" (toString $given.maxUnavailable)) }}
-{{- if eq .kind "StatefulSet" }}
-{{- if not (kindIs "invalid" $given.maxSurge) }}
-{{ $path }}.rollingUpdate.maxSurge is not for a StatefulSet: remove it.
-{{- end }}
-{{- if regexMatch "^0%?$" (toString $given.maxUnavailable) }}
-{{ $path }}.rollingUpdate.maxUnavailable is {{ $given.maxUnavailable }}, and no pod would be replaced: raise it.
-{{- end }}
-{{- else }}
 {{- if not (kindIs "invalid" $given.partition) }}
 {{ $path }}.rollingUpdate.partition is for a StatefulSet: remove it.
 {{- end }}
 {{- if not (or $surges $spares) }}
 {{ $path }}.rollingUpdate replaces no pod: set maxSurge or maxUnavailable above 0.
 {{- end }}
-{{- if and $surges $spares (eq .kind "DaemonSet") }}
-{{ $path }}.rollingUpdate of a DaemonSet takes maxSurge or maxUnavailable: set the other one to 0.
 {{- end }}
+{{- include "airflow.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
+{{- end }}
+
+{{/* Hooks and labels of a StatefulSet, and update strategies that it does not have, or that replace no pod; called with the prefix of their paths,
+  and the values. */}}
+{{- define "airflow.rules.replacedStatefulSet" -}}
+{{- include "airflow.rules.lifecycle" (dict "path" (print .prefix "lifecycle") "hooks" .of.lifecycle "seconds" .of.terminationGracePeriodSeconds) }}
+{{- $path := print .prefix "updateStrategy" }}
+{{- if eq .of.updateStrategy.type "Recreate" }}
+{{ $path }}.type Recreate is not for a StatefulSet: choose another one.
+{{- end }}
+{{- $given := .of.updateStrategy.rollingUpdate }}
+{{- if and $given (eq .of.updateStrategy.type "RollingUpdate") }}
+{{- if not (kindIs "invalid" $given.maxSurge) }}
+{{ $path }}.rollingUpdate.maxSurge is not for a StatefulSet: remove it.
+{{- end }}
+{{- if regexMatch "^0%?$" (toString $given.maxUnavailable) }}
+{{ $path }}.rollingUpdate.maxUnavailable is {{ $given.maxUnavailable }}, and no pod would be replaced: raise it.
 {{- end }}
 {{- end }}
 {{- include "airflow.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
@@ -108,12 +115,12 @@ worker.groups: {{ include "airflow.fullname" $ }}{{ $name }} is longer than the 
   group or the release.
 {{- end }}
 {{- end }}
-{{- include "airflow.rules.replacement" (dict "prefix" "" "kind" "Deployment" "of" .Values) }}
-{{- include "airflow.rules.replacement" (dict "prefix" "scheduler." "kind" "StatefulSet" "of" .Values.scheduler) }}
-{{- include "airflow.rules.replacement" (dict "prefix" "dagProcessor." "kind" "Deployment" "of" .Values.dagProcessor) }}
-{{- include "airflow.rules.replacement" (dict "prefix" "triggerer." "kind" "StatefulSet" "of" .Values.triggerer) }}
-{{- include "airflow.rules.replacement" (dict "prefix" "flower." "kind" "Deployment" "of" .Values.flower) }}
-{{- include "airflow.rules.replacement" (dict "prefix" "statsd." "kind" "Deployment" "of" .Values.statsd) }}
+{{- include "airflow.rules.replacedDeployment" (dict "prefix" "" "of" .Values) }}
+{{- include "airflow.rules.replacedStatefulSet" (dict "prefix" "scheduler." "of" .Values.scheduler) }}
+{{- include "airflow.rules.replacedDeployment" (dict "prefix" "dagProcessor." "of" .Values.dagProcessor) }}
+{{- include "airflow.rules.replacedStatefulSet" (dict "prefix" "triggerer." "of" .Values.triggerer) }}
+{{- include "airflow.rules.replacedDeployment" (dict "prefix" "flower." "of" .Values.flower) }}
+{{- include "airflow.rules.replacedDeployment" (dict "prefix" "statsd." "of" .Values.statsd) }}
 {{- include "airflow.rules.drain" (dict "prefix" "" "of" .Values) }}
 {{- include "airflow.rules.drain" (dict "prefix" "scheduler." "of" .Values.scheduler) }}
 {{- include "airflow.rules.drain" (dict "prefix" "triggerer." "of" .Values.triggerer) }}

@@ -2,7 +2,7 @@
 {{- define "airflow.worker.findings" -}}
 {{- include "airflow.rules.resources" (dict "path" "worker.resources" "resources" .Values.worker.resources) }}
 {{- include "airflow.rules.labels" (dict "path" "worker.service.labels" "labels" .Values.worker.service.labels) }}
-{{- include "airflow.rules.replacement" (dict "prefix" "worker." "kind" "StatefulSet" "of" .Values.worker) }}
+{{- include "airflow.rules.replacedStatefulSet" (dict "prefix" "worker." "of" .Values.worker) }}
 {{- include "airflow.rules.drain" (dict "prefix" "worker." "of" .Values.worker) }}
 {{- include "airflow.rules.probes" (dict "prefix" "worker." "whole" false "of" .Values.worker) }}
 {{- include "airflow.rules.scheduling" (dict "root" . "prefix" "worker." "of" .Values.worker) }}

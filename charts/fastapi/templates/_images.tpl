@@ -31,7 +31,7 @@
   (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository" "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
-{{/* Image of postgresClient. */}}
+{{/* Image of the postgresClient. */}}
 {{- define "fastapi.postgresClient.image" -}}
 {{- $tag := "18.6" }}
 {{- $digest := "sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336" }}
@@ -39,7 +39,7 @@
   "library/postgres" "tag" $tag "digest" $digest) }}
 {{- end }}
 
-{{/* Image of s3Client. */}}
+{{/* Image of the s3Client. */}}
 {{- define "fastapi.s3Client.image" -}}
 {{- $tag := "8.22.0" }}
 {{- $digest := "sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777" }}
@@ -47,7 +47,7 @@
   (dict "image" .Values.s3Client.image "global" .Values.global "registry" "docker.io" "repository" "curlimages/curl" "tag" $tag "digest" $digest) }}
 {{- end }}
 
-{{/* Image of gateway. */}}
+{{/* Image of the gateway. */}}
 {{- define "fastapi.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}

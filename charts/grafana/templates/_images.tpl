@@ -39,7 +39,7 @@
   (dict "image" .Values.toolbox.image "global" .Values.global "registry" "docker.io" "repository" "library/busybox" "tag" $tag "digest" $digest) }}
 {{- end }}
 
-{{/* Image of postgresClient. */}}
+{{/* Image of the postgresClient. */}}
 {{- define "grafana.postgresClient.image" -}}
 {{- $tag := "18.6" }}
 {{- $digest := "sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336" }}
@@ -47,7 +47,7 @@
   "library/postgres" "tag" $tag "digest" $digest) }}
 {{- end }}
 
-{{/* Image of gateway. */}}
+{{/* Image of the gateway. */}}
 {{- define "grafana.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}

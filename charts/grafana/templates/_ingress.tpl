@@ -67,9 +67,10 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 
 {{/* Certificates of the Ingress of main; empty for none. */}}
 {{- define "grafana.main.ingressTls" -}}
-{{- if .Values.ingress.tls }}
-{{- toYaml .Values.ingress.tls }}
-{{- else if or .Values.global.ingress.tls.issuer .Values.global.ingress.tls.secretName }}
+{{- with .Values.ingress.tls }}
+{{- toYaml . }}
+{{- else }}
+{{- if or .Values.global.ingress.tls.issuer .Values.global.ingress.tls.secretName }}
 {{- $secret := .Values.global.ingress.tls.secretName | default (printf "%s-tls" (include "grafana.fullname" .)) }}
 {{- $default := include "grafana.main.ingressHost" . }}
 {{- $hosts := list }}
@@ -80,6 +81,7 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 - secretName: {{ $secret | quote }}
   hosts:
     {{- toYaml . | nindent 4 }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end }}

@@ -70,7 +70,7 @@
   (dict "image" .Values.mirror.image "global" .Values.global "registry" "docker.io" "repository" "rclone/rclone" "tag" $tag "digest" $digest) }}
 {{- end }}
 
-{{/* Image of s3Client. */}}
+{{/* Image of the s3Client. */}}
 {{- define "minio.s3Client.image" -}}
 {{- $tag := "8.22.0" }}
 {{- $digest := "sha256:58adaa4e8dca9c988bae2aba4ab3434a0bb2da16bbe3f92dec39ec7785166777" }}
@@ -78,7 +78,7 @@
   (dict "image" .Values.s3Client.image "global" .Values.global "registry" "docker.io" "repository" "curlimages/curl" "tag" $tag "digest" $digest) }}
 {{- end }}
 
-{{/* Image of gateway. */}}
+{{/* Image of the gateway. */}}
 {{- define "minio.gateway.image" -}}
 {{- $tag := "1.30.5-alpine" }}
 {{- $digest := "sha256:15c994d10d6d78658721c3bcafff14cb281fba2a4bdf9d5ba92c416a472516e3" }}

@@ -1,33 +1,18 @@
-{{/* Hooks and labels of a workload, and update strategies that its kind does not have, or that replace no pod; called with the prefix of their paths,
-  the kind, and the values. */}}
-{{- define "postgres.rules.replacement" -}}
+{{/* Hooks and labels of a StatefulSet, and update strategies that it does not have, or that replace no pod; called with the prefix of their paths,
+  and the values. */}}
+{{- define "postgres.rules.replacedStatefulSet" -}}
 {{- include "postgres.rules.lifecycle" (dict "path" (print .prefix "lifecycle") "hooks" .of.lifecycle "seconds" .of.terminationGracePeriodSeconds) }}
 {{- $path := print .prefix "updateStrategy" }}
-{{- $other := ternary "OnDelete" "Recreate" (eq .kind "Deployment") }}
-{{- if eq .of.updateStrategy.type $other }}
-{{ $path }}.type {{ $other }} is not for a {{ .kind }}: choose another one.
+{{- if eq .of.updateStrategy.type "Recreate" }}
+{{ $path }}.type Recreate is not for a StatefulSet: choose another one.
 {{- end }}
 {{- $given := .of.updateStrategy.rollingUpdate }}
 {{- if and $given (eq .of.updateStrategy.type "RollingUpdate") }}
-{{- $surges := not (regexMatch "^(<nil>|0%?)$" (toString $given.maxSurge)) }}
-{{- $spares := not (regexMatch "^(<nil>|0%?)$" (toString $given.maxUnavailable)) }}
-{{- if eq .kind "StatefulSet" }}
 {{- if not (kindIs "invalid" $given.maxSurge) }}
 {{ $path }}.rollingUpdate.maxSurge is not for a StatefulSet: remove it.
 {{- end }}
 {{- if regexMatch "^0%?$" (toString $given.maxUnavailable) }}
 {{ $path }}.rollingUpdate.maxUnavailable is {{ $given.maxUnavailable }}, and no pod would be replaced: raise it.
-{{- end }}
-{{- else }}
-{{- if not (kindIs "invalid" $given.partition) }}
-{{ $path }}.rollingUpdate.partition is for a StatefulSet: remove it.
-{{- end }}
-{{- if not (or $surges $spares) }}
-{{ $path }}.rollingUpdate replaces no pod: set maxSurge or maxUnavailable above 0.
-{{- end }}
-{{- if and $surges $spares (eq .kind "DaemonSet") }}
-{{ $path }}.rollingUpdate of a DaemonSet takes maxSurge or maxUnavailable: set the other one to 0.
-{{- end }}
 {{- end }}
 {{- end }}
 {{- include "postgres.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
@@ -57,7 +42,7 @@
 
 {{/* Mistakes in values, topic workload. */}}
 {{- define "postgres.findings.workload" -}}
-{{- include "postgres.rules.replacement" (dict "prefix" "" "kind" "StatefulSet" "of" .Values) }}
+{{- include "postgres.rules.replacedStatefulSet" (dict "prefix" "" "of" .Values) }}
 {{- $replicas := int64 .Values.replicaCount }}
 {{- include "postgres.rules.disruption" (dict "path" "podDisruptionBudget" "budget" .Values.podDisruptionBudget "replicas" $replicas) }}
 {{- end }}

@@ -47,7 +47,7 @@
   (dict "image" .Values.backup.image "global" .Values.global "registry" "docker.io" "repository" "rclone/rclone" "tag" $tag "digest" $digest) }}
 {{- end }}
 
-{{/* Image of postgresClient. */}}
+{{/* Image of the postgresClient. */}}
 {{- define "postgres.postgresClient.image" -}}
 {{- $tag := "18.6" }}
 {{- $digest := "sha256:74935e72241653ca55e0414067e6d8763aceb8a810eb51b452253ec3dcfc4336" }}

@@ -1,33 +1,40 @@
-{{/* Hooks and labels of a workload, and update strategies that its kind does not have, or that replace no pod; called with the prefix of their paths,
-  the kind, and the values. */}}
-{{- define "voice-ai.rules.replacement" -}}
+{{/* Hooks and labels of a Deployment, and update strategies that it does not have, or that replace no pod; called with the prefix of their paths, and
+  the values. */}}
+{{- define "voice-ai.rules.replacedDeployment" -}}
 {{- include "voice-ai.rules.lifecycle" (dict "path" (print .prefix "lifecycle") "hooks" .of.lifecycle "seconds" .of.terminationGracePeriodSeconds) }}
 {{- $path := print .prefix "updateStrategy" }}
-{{- $other := ternary "OnDelete" "Recreate" (eq .kind "Deployment") }}
-{{- if eq .of.updateStrategy.type $other }}
-{{ $path }}.type {{ $other }} is not for a {{ .kind }}: choose another one.
+{{- if eq .of.updateStrategy.type "OnDelete" }}
+{{ $path }}.type OnDelete is not for a Deployment: choose another one.
 {{- end }}
 {{- $given := .of.updateStrategy.rollingUpdate }}
 {{- if and $given (eq .of.updateStrategy.type "RollingUpdate") }}
 {{- $surges := not (regexMatch "^(<nil>|0%?)$" (toString $given.maxSurge)) }}
 {{- $spares := not (regexMatch "^(<nil>|0%?)$" (toString $given.maxUnavailable)) }}
-{{- if eq .kind "StatefulSet" }}
-{{- if not (kindIs "invalid" $given.maxSurge) }}
-{{ $path }}.rollingUpdate.maxSurge is not for a StatefulSet: remove it.
-{{- end }}
-{{- if regexMatch "^0%?$" (toString $given.maxUnavailable) }}
-{{ $path }}.rollingUpdate.maxUnavailable is {{ $given.maxUnavailable }}, and no pod would be replaced: raise it.
-{{- end }}
-{{- else }}
 {{- if not (kindIs "invalid" $given.partition) }}
 {{ $path }}.rollingUpdate.partition is for a StatefulSet: remove it.
 {{- end }}
 {{- if not (or $surges $spares) }}
 {{ $path }}.rollingUpdate replaces no pod: set maxSurge or maxUnavailable above 0.
 {{- end }}
-{{- if and $surges $spares (eq .kind "DaemonSet") }}
-{{ $path }}.rollingUpdate of a DaemonSet takes maxSurge or maxUnavailable: set the other one to 0.
 {{- end }}
+{{- include "voice-ai.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
+{{- end }}
+
+{{/* Hooks and labels of a StatefulSet, and update strategies that it does not have, or that replace no pod; called with the prefix of their paths,
+  and the values. */}}
+{{- define "voice-ai.rules.replacedStatefulSet" -}}
+{{- include "voice-ai.rules.lifecycle" (dict "path" (print .prefix "lifecycle") "hooks" .of.lifecycle "seconds" .of.terminationGracePeriodSeconds) }}
+{{- $path := print .prefix "updateStrategy" }}
+{{- if eq .of.updateStrategy.type "Recreate" }}
+{{ $path }}.type Recreate is not for a StatefulSet: choose another one.
+{{- end }}
+{{- $given := .of.updateStrategy.rollingUpdate }}
+{{- if and $given (eq .of.updateStrategy.type "RollingUpdate") }}
+{{- if not (kindIs "invalid" $given.maxSurge) }}
+{{ $path }}.rollingUpdate.maxSurge is not for a StatefulSet: remove it.
+{{- end }}
+{{- if regexMatch "^0%?$" (toString $given.maxUnavailable) }}
+{{ $path }}.rollingUpdate.maxUnavailable is {{ $given.maxUnavailable }}, and no pod would be replaced: raise it.
 {{- end }}
 {{- end }}
 {{- include "voice-ai.rules.labels" (dict "path" (print .prefix "workload.labels") "labels" (.of.workload).labels) }}
@@ -79,11 +86,11 @@
 
 {{/* Mistakes in values, topic workload. */}}
 {{- define "voice-ai.findings.workload" -}}
-{{- include "voice-ai.rules.replacement" (dict "prefix" "" "kind" "Deployment" "of" .Values) }}
-{{- include "voice-ai.rules.replacement" (dict "prefix" "agent." "kind" "Deployment" "of" .Values.agent) }}
-{{- include "voice-ai.rules.replacement" (dict "prefix" "livekit." "kind" "Deployment" "of" .Values.livekit) }}
-{{- include "voice-ai.rules.replacement" (dict "prefix" "whisper." "kind" "StatefulSet" "of" .Values.whisper) }}
-{{- include "voice-ai.rules.replacement" (dict "prefix" "kokoro." "kind" "Deployment" "of" .Values.kokoro) }}
+{{- include "voice-ai.rules.replacedDeployment" (dict "prefix" "" "of" .Values) }}
+{{- include "voice-ai.rules.replacedDeployment" (dict "prefix" "agent." "of" .Values.agent) }}
+{{- include "voice-ai.rules.replacedDeployment" (dict "prefix" "livekit." "of" .Values.livekit) }}
+{{- include "voice-ai.rules.replacedStatefulSet" (dict "prefix" "whisper." "of" .Values.whisper) }}
+{{- include "voice-ai.rules.replacedDeployment" (dict "prefix" "kokoro." "of" .Values.kokoro) }}
 {{- include "voice-ai.rules.drain" (dict "prefix" "" "of" .Values) }}
 {{- include "voice-ai.rules.drain" (dict "prefix" "whisper." "of" .Values.whisper) }}
 {{- include "voice-ai.rules.drain" (dict "prefix" "kokoro." "of" .Values.kokoro) }}

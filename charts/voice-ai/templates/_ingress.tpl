@@ -67,9 +67,10 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 
 {{/* Certificates of the Ingress of main; empty for none. */}}
 {{- define "voice-ai.main.ingressTls" -}}
-{{- if .Values.ingress.tls }}
-{{- toYaml .Values.ingress.tls }}
-{{- else if or .Values.global.ingress.tls.issuer .Values.global.ingress.tls.secretName }}
+{{- with .Values.ingress.tls }}
+{{- toYaml . }}
+{{- else }}
+{{- if or .Values.global.ingress.tls.issuer .Values.global.ingress.tls.secretName }}
 {{- $secret := .Values.global.ingress.tls.secretName | default (printf "%s-tls" (include "voice-ai.fullname" .)) }}
 {{- $default := include "voice-ai.main.ingressHost" . }}
 {{- $hosts := list }}
@@ -80,6 +81,7 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 - secretName: {{ $secret | quote }}
   hosts:
     {{- toYaml . | nindent 4 }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -140,9 +142,10 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 
 {{/* Certificates of the Ingress of livekit; empty for none. */}}
 {{- define "voice-ai.livekit.ingressTls" -}}
-{{- if .Values.livekit.ingress.tls }}
-{{- toYaml .Values.livekit.ingress.tls }}
-{{- else if or .Values.global.ingress.tls.issuer .Values.global.ingress.tls.secretName }}
+{{- with .Values.livekit.ingress.tls }}
+{{- toYaml . }}
+{{- else }}
+{{- if or .Values.global.ingress.tls.issuer .Values.global.ingress.tls.secretName }}
 {{- $secret := .Values.global.ingress.tls.secretName | default (printf "%s-tls" (printf "%s-livekit" (include "voice-ai.fullname" .))) }}
 {{- $default := include "voice-ai.livekit.ingressHost" . }}
 {{- $hosts := list }}
@@ -153,6 +156,7 @@ traefik.ingress.kubernetes.io/router.middlewares: {{ join "," . | quote }}
 - secretName: {{ $secret | quote }}
   hosts:
     {{- toYaml . | nindent 4 }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end }}

@@ -216,7 +216,7 @@ export function helperImageOf(image: HelperImage, chart: string): Image {
   const names = {
     define: `${chart}.${image.name}.image`,
     values: valuesPath([image.name, 'image']),
-    title: image.name,
+    title: `the ${image.name}`,
   };
   return imageOf(image, names, image.tag);
 }

@@ -357,7 +357,7 @@ export interface ConnectionHttpValues {
   caKey?: string;
   /** Networks (CIDRs) of the service at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service. */
   cidrs?: string[];
-  /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
+  /** Seconds that an init container waits for the service before it fails and starts again; 0 does not wait. */
   waitSeconds?: number;
 }
 
@@ -376,7 +376,7 @@ export interface ConnectionOtlpValues {
   caKey?: string;
   /** Networks (CIDRs) of the service at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service. */
   cidrs?: string[];
-  /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
+  /** Seconds that an init container waits for the service before it fails and starts again; 0 does not wait. */
   waitSeconds?: number;
 }
 
@@ -403,7 +403,7 @@ export interface ConnectionPostgresValues {
   caKey?: string;
   /** Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service. */
   cidrs?: string[];
-  /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
+  /** Seconds that an init container waits for the service before it fails and starts again; 0 does not wait. */
   waitSeconds?: number;
 }
 
@@ -430,7 +430,7 @@ export interface ConnectionRedisValues {
   caKey?: string;
   /** Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service. */
   cidrs?: string[];
-  /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
+  /** Seconds that an init container waits for the service before it fails and starts again; 0 does not wait. */
   waitSeconds?: number;
 }
 
@@ -457,7 +457,7 @@ export interface ConnectionS3Values {
   caKey?: string;
   /** Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service. */
   cidrs?: string[];
-  /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
+  /** Seconds that an init container waits for the service before it fails and starts again; 0 does not wait. */
   waitSeconds?: number;
 }
 
@@ -486,7 +486,7 @@ export interface ConnectionTcpValues {
   caKey?: string;
   /** Networks (CIDRs) of the server at host, for the NetworkPolicy; empty means anywhere but the cloud's metadata service. */
   cidrs?: string[];
-  /** Seconds a pod waits for the service before it restarts; 0 does not wait. */
+  /** Seconds that an init container waits for the service before it fails and starts again; 0 does not wait. */
   waitSeconds?: number;
 }
 
@@ -1593,7 +1593,7 @@ export interface GatewayValues {
       /** What identifies a caller: the API key (or the address of a caller without one), or always the address. */
       per?: 'client' | 'address';
     };
-    /** A cache of responses, separate for each client. Cache-Control, Vary and Set-Cookie of the application take precedence. */
+    /** A cache of responses, separate for each client that has a key of its own. Cache-Control, Vary and Set-Cookie of the application take precedence. */
     cache?: {
       /** Whether answers with the status 200 to GET and HEAD are cached. */
       enabled?: boolean;
@@ -2471,7 +2471,7 @@ export interface PersistenceValues {
     storageClass?: string;
     /** Access modes of the claim. */
     accessModes?: ('ReadWriteOnce' | 'ReadWriteMany' | 'ReadOnlyMany' | 'ReadWriteOncePod')[];
-    /** Size of the claim. */
+    /** Size of the claim, and the most that the folder in its place may hold where nothing is kept. */
     size?: string | number;
     /** Annotations of the claim. */
     annotations?: Record<string, string>;
@@ -2732,7 +2732,7 @@ export interface Relabeling {
 }
 
 export interface ReplicasValues {
-  /** Number of pods, unless an autoscaler of this workload sets it. */
+  /** Number of pods; an autoscaler, where there is one, sets it instead. */
   replicaCount?: number;
 }
 

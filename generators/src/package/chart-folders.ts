@@ -21,6 +21,7 @@ export interface Dependency {
 export interface ChartManifest {
   readonly name: string;
   readonly version: string;
+  readonly home?: string;
   readonly dependencies?: readonly Dependency[];
   readonly annotations?: Readonly<Record<string, string>>;
 }

@@ -6,14 +6,18 @@ import { parse, stringify } from 'yaml';
  * Nothing where the chart around it has the file or no use for it.
  *
  * @param path of the file in the archive of its chart, for example `web/values.yaml`
+ * @param home page of the charts, which the line links to
  */
-export function forMachines(path: string, text: string): string | undefined {
+export function forMachines(path: string, text: string, home = ''): string | undefined {
   const [chart, file, ...below] = path.split('/');
   if (file === 'templates') return withoutComments(text);
   if (below.length > 0) return text;
   if (UNREAD.includes(file ?? '')) return undefined;
   if (file === 'Chart.yaml') return lean(text);
-  if (file === 'README.md') return `# ${chart}\n\nThe archive of this chart alone has its whole README.\n`;
+  if (file === 'README.md') {
+    const more = home === '' ? '' : `, and [its home](${home}) more`;
+    return `# ${chart}\n\nThe archive of this chart alone has its whole README${more}.\n`;
+  }
   if (file === 'values.yaml') return stringify(parse(text), { compat: 'yaml-1.1', lineWidth: 0 });
   return text;
 }

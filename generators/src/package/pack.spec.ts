@@ -7,6 +7,7 @@ import { findHelm, findHelm3, pinnedHelm } from '../programs/helm.ts';
 import { run } from '../programs/run.ts';
 import { filesOf, textsOf } from './archive.ts';
 import { inOrder } from './chart-folders.ts';
+import { forMachines } from './for-machines.ts';
 import { packAll, packChart } from './pack.ts';
 
 let root: string;
@@ -102,6 +103,9 @@ describe('packing', () => {
     );
     expect(bundling.get('web/charts/cache/templates/secret.yaml')).toBe(
       'a: {{ "{{/* kept }}" }} # kept\n{{- /*\n*/}}\n{{- if .Values.size }}\n  b: c\n{{- end }}\n{{/**/}}\n',
+    );
+    expect(forMachines('cache/README.md', '# cache\n', 'https://charts.example.com')).toBe(
+      '# cache\n\nThe archive of this chart alone has its whole README, and [its home](https://charts.example.com) more.\n',
     );
     const alone = textsOf(await readFile(await packChart('cache', dist, charts)));
     expect(alone.get('cache/values.yaml')).toContain('# How large.');

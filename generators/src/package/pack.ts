@@ -102,7 +102,7 @@ export async function assemble(
     const copy = join(target, 'charts', basename(path));
     const isLeft = (file: string) => isMember && file.startsWith(`${name}/charts/`);
     const lean = withTexts(whole, (file, text) =>
-      isLeft(file) ? undefined : (schemas.get(file) ?? forMachines(file, text)),
+      isLeft(file) ? undefined : (schemas.get(file) ?? forMachines(file, text, chart.manifest.home)),
     );
     await writeFile(copy, lean);
     bundled.push(copy);

@@ -1,4 +1,5 @@
 import type { V1Container, V1Endpoint, V1Job, V1Pod, V1Service } from '@kubernetes/client-node';
+import type { Labels } from '../../kubernetes/types.ts';
 import { type Resolved, resolveVariable } from './environment.ts';
 import type { World } from './world.ts';
 
@@ -141,8 +142,6 @@ function hasReadyEndpoint(
   });
   return found ? undefined : `Service ${name} has no ready endpoint for port ${port}`;
 }
-
-type Labels = Readonly<Record<string, string>>;
 
 function incompleteJob(host: string, namespace: string, own: Labels, world: World): string | undefined {
   const address = clusterAddress(host, namespace, world);
