@@ -37,7 +37,8 @@ test.each(await chartNames())('every rule of %s is asked for', (chart) => {
 function printsItsCondition({ text, next }: Line): boolean {
   const condition = /^\s*\{\{- if (\S+|include "[^"]+" \S+) \}\}$/.exec(text)?.[1];
   if (condition === undefined) return false;
-  return next.includes(condition.startsWith('include ') ? `{{- ${condition} |` : `toYaml ${condition} |`);
+  const printed = condition.startsWith('include ') ? `{{- ${condition}` : `toYaml ${condition}`;
+  return [' |', ' }}'].some((end) => next.includes(`${printed}${end}`));
 }
 
 /** A function whose number, or whose value before a pipe, stands in the next line. */

@@ -2,7 +2,7 @@ import { nearestName } from '../nearest-name.ts';
 import { type JsonObject, type JsonValue, misfits } from '../schema/index.ts';
 import { isServed, portsOf, providesOf } from './components.ts';
 import type { ChartDefinition, WorkloadDefinition } from './definition.ts';
-import { ALL_KINDS, type Beside, type LoadedFeature, ofScope, type WorkloadFeature } from './feature.ts';
+import { ALL_KINDS, type Declared, type LoadedFeature, ofScope, type WorkloadFeature } from './feature.ts';
 import type { Report } from './vocabulary.ts';
 
 /** Checks that every feature a workload declares exists, fits the workload, and has options it knows. */
@@ -15,7 +15,7 @@ export function checkFeatures(
   }: { readonly definition: ChartDefinition; readonly features: readonly LoadedFeature[] },
   report: Report,
 ): void {
-  const beside: Beside = {
+  const declared: Declared = {
     asked: Object.keys(workload.features ?? {}),
     ofMain: Object.keys(definition.workloads.main?.features ?? {}),
     connections: Object.keys(definition.connections ?? {}),
@@ -34,7 +34,7 @@ export function checkFeatures(
   );
   const isMain = workload === definition.workloads.main;
   const always = askable.filter((one) => one.always === true || (one.always === 'main' && isMain));
-  const has = new Set([...beside.asked, ...always.map(({ name }) => name)]);
+  const has = new Set([...declared.asked, ...always.map(({ name }) => name)]);
   for (const [name, options] of Object.entries(workload.features ?? {})) {
     const where = `${path}.features.${name}`;
     const known = askable.find((feature) => feature.name === name);
@@ -83,7 +83,7 @@ export function checkFeatures(
         'Add what is missing to the features of the workload.',
       );
     } else {
-      checkOptions(known, options, where, report, beside);
+      checkOptions(known, options, where, report, declared);
     }
   }
 }
@@ -93,7 +93,7 @@ function checkOptions(
   given: object,
   path: string,
   report: Report,
-  beside: Beside,
+  declared: Declared,
 ): void {
   const { properties = {}, required } = known ?? {};
   const unknown = Object.keys(given).filter((key) => !(key in properties));
@@ -117,6 +117,6 @@ function checkOptions(
       'Give what the feature.ts of it describes.',
     );
   if (problems.length > 0) return;
-  for (const { what, remedy } of mistakes?.(rest as JsonObject, beside) ?? [])
+  for (const { what, remedy } of mistakes?.(rest as JsonObject, declared) ?? [])
     report('option-mistake', what, path, remedy);
 }

@@ -124,7 +124,7 @@ export interface WorkloadFeature extends Facts {
   /** Whether a workload beside main takes main's values of it, so that they stand once in a chart. */
   readonly shares?: (workload: WorkloadDefinition, main: WorkloadDefinition) => boolean;
   /** What is wrong with options that fit their schema, or lacks beside the feature. */
-  readonly mistakes?: (options: JsonObject, beside: Beside) => readonly OptionMistake[];
+  readonly mistakes?: (options: JsonObject, declared: Declared) => readonly OptionMistake[];
   /** What `nx generate chart` writes beside the feature, which is nothing without it. */
   readonly starts?: Starts;
   /** What its fragments may use beside the model, as `locals`, and its conditions as `computed`. */
@@ -145,8 +145,8 @@ export interface WorkloadFeature extends Facts {
   readonly volumes?: readonly string[];
 }
 
-/** What stands beside a feature in a definition. */
-export interface Beside {
+/** What a definition declares around a feature. */
+export interface Declared {
   /** Features of the same workload, and of main. */
   readonly asked: readonly string[];
   readonly ofMain: readonly string[];
