@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CHARTS } from '../../generators/src/package/chart-folders.ts';
+import { run } from '../../generators/src/programs/run.ts';
 import { atMost, count, type Row, type Section } from './report.ts';
 import { shellIn } from './shell.ts';
 
-const GOLDEN = join(import.meta.dirname, '../../tests/golden');
+const ROOT = join(import.meta.dirname, '../..');
+const GOLDEN = join(ROOT, 'tests/golden');
 /** What people write in the folder of a chart, and what Helm puts there. */
 const WRITTEN = ['src', 'ci', 'charts'];
 
@@ -14,12 +16,13 @@ interface Text {
   readonly text: string;
 }
 
-/** How many lines are generated and committed, and how much of them is shell. */
+/** How many lines are generated and committed, how much of them is shell, and what imports itself. */
 export async function sizes(): Promise<Section> {
   const generated = textsBelow(CHARTS).filter(({ path }) => !WRITTEN.includes(path.split('/')[1] ?? ''));
   const templates = generated.filter(({ path }) => path.split('/')[1] === 'templates');
   const kinds = Map.groupBy(generated, ({ path }) => kindOf(path));
   const shell = shellIn(templates);
+  const circles = await circlesOfImports();
   const limits = new Map([['values.d.ts', 6000]]);
   const ollama = (file: string, limit: number) =>
     lines(
@@ -44,8 +47,16 @@ export async function sizes(): Promise<Section> {
         cells: ['scripts that a chart has more than once', count(shell.repeated)],
         goal: atMost(shell.repeated, 0, count),
       },
+      { cells: ['imports that lead back to their file', count(circles)], goal: atMost(circles, 0, count) },
     ],
   };
+}
+
+/** Imports in a circle, as the linter of `npm test` finds them. */
+async function circlesOfImports(): Promise<number> {
+  const only = ['lint', '--only=suspicious/noImportCycles', '--reporter=json', '--max-diagnostics=none'];
+  const { stdout } = await run(join(ROOT, 'node_modules/.bin/biome'), [...only, '.'], { cwd: ROOT });
+  return (JSON.parse(stdout) as { readonly summary: { readonly errors: number } }).summary.errors;
 }
 
 function lines(what: string, texts: readonly Text[], limit?: number): Row {
